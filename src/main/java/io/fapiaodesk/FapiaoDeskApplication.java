@@ -1,0 +1,19 @@
+package io.fapiaodesk;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Fapiao for the customers of a cloud vendor: titles, invoices, returns and lost papers. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Modulithic(systemName = "Fapiao Desk")
+public class FapiaoDeskApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(FapiaoDeskApplication.class, args);
+    }
+}

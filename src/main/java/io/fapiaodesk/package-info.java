@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk;
+
+import org.jspecify.annotations.NullMarked;
