@@ -23,7 +23,11 @@ public record RequestId(String value) {
         return FORM.matcher(text).matches();
     }
 
-    /** @param prefix two capital letters for the kind of case, for example {@code TR} for a title review */
+    /**
+     * Makes an id that no case has yet.
+     *
+     * @param prefix two capital letters for the kind of case, for example {@code TR} for a title review
+     */
     public static RequestId next(String prefix) {
         StringBuilder id = new StringBuilder(17).append(prefix);
         for (int i = 0; i < 12; i++) {
