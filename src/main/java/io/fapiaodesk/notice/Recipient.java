@@ -1,0 +1,25 @@
+package io.fapiaodesk.notice;
+
+/** Whom a notice is for. Never an address: that is looked up when the mail is sent, so that a change of it counts. */
+public sealed interface Recipient {
+
+    /** The holder of an account, in the account's language. */
+    record Account(String accountId) implements Recipient {
+        public Account {
+            requireName(accountId);
+        }
+    }
+
+    /** A group of the staff, at the mailbox that {@code fapiao.groups.<group>.mail} names. */
+    record Group(String groupId) implements Recipient {
+        public Group {
+            requireName(groupId);
+        }
+    }
+
+    private static void requireName(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A recipient has a name");
+        }
+    }
+}

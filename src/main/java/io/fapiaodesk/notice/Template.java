@@ -1,0 +1,57 @@
+package io.fapiaodesk.notice;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The mails there are, and what each must and may be filled with. */
+public enum Template {
+    TITLE_SUBMITTED(Set.of("titleName", "promiseTarget", "promiseLimit"), Set.of()),
+    TITLE_QUESTION(Set.of("question", "answerBy"), Set.of("link")),
+    TITLE_QUESTION_REMINDER(Set.of("question", "answerBy"), Set.of("link")),
+    TITLE_APPROVED(Set.of("titleName", "validUntil"), Set.of("specialValidUntil", "remark")),
+    TITLE_REJECTED(Set.of("titleName", "reason"), Set.of()),
+    TITLE_WITHDRAWN(Set.of(), Set.of("titleName")),
+    TITLE_CLOSED_UNANSWERED(Set.of(), Set.of("titleName")),
+    TITLE_STOPPED(Set.of(), Set.of("titleName")),
+    TITLE_EXPIRING(Set.of("titleName", "validUntil", "days", "link"), Set.of()),
+    REVIEW_REMINDER(Set.of("target"), Set.of()),
+    REVIEW_OVERDUE(Set.of("limit"), Set.of());
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<String> required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<String> optional;
+
+    Template(Set<String> required, Set<String> optional) {
+        this.required = required;
+        this.optional = optional;
+    }
+
+    /** Its name in notices, file names and message keys: {@code title-approved}. */
+    public String templateName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Template named(String templateName) {
+        return Arrays.stream(values())
+                .filter(template -> template.templateName().equals(templateName))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("No such mail: " + templateName));
+    }
+
+    /** Says at once, where the notice is made, what would otherwise be a mail with a hole in it. */
+    void check(Set<String> given) {
+        Set<String> missing = new TreeSet<>(required);
+        missing.removeAll(given);
+        Set<String> unknown = new TreeSet<>(given);
+        unknown.removeAll(required);
+        unknown.removeAll(optional);
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Arguments of %s: missing %s, unknown %s".formatted(templateName(), missing, unknown));
+        }
+    }
+}
