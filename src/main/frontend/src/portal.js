@@ -1,0 +1,141 @@
+// What every page can do: send small forms without leaving the page, ask before what cannot be undone, count down.
+import { explain, newKey, sayAfterwards, send, text } from './api.js';
+
+flash();
+document.querySelectorAll('form[data-api]').forEach(sendInPlace);
+document.querySelectorAll('[data-opens]').forEach(opensDialog);
+document.querySelectorAll('[data-until]').forEach(countDown);
+document.querySelectorAll('[data-copy]').forEach(copies);
+document.documentElement.classList.add('has-script');
+
+function flash() {
+  const sentence = sessionStorage.getItem('flash');
+  const place = document.getElementById('flash');
+  if (sentence && place) {
+    sessionStorage.removeItem('flash');
+    place.textContent = sentence;
+    place.hidden = false;
+  }
+}
+
+/** A form with data-api sends its fields as JSON and shows what the answer says beside them. */
+function sendInPlace(form) {
+  const key = newKey();
+  form.noValidate = true;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    clearErrors(form);
+    if (!checkFields(form)) {
+      return;
+    }
+    const button = form.querySelector('[type=submit]');
+    button.disabled = true;
+    form.setAttribute('aria-busy', 'true');
+    const fields = Object.fromEntries(new FormData(form));
+    delete fields._csrf;
+    const method = form.dataset.method ?? 'POST';
+    const answer = await send(method, form.dataset.api, {
+      json: form.hasAttribute('data-empty') ? undefined : fields,
+      idempotencyKey: method === 'POST' ? key : undefined,
+    });
+    button.disabled = false;
+    form.removeAttribute('aria-busy');
+    if (answer.ok) {
+      sayAfterwards(form.dataset.said);
+      location.assign(form.dataset.then ?? location.href);
+    } else {
+      showProblem(form, answer);
+    }
+  });
+}
+
+function checkFields(form) {
+  const wrong = Array.from(form.elements).filter((field) => field.willValidate && !field.checkValidity());
+  wrong.forEach((field) => fieldError(field, field.validity.valueMissing ? text('textRequired') : field.validationMessage));
+  wrong[0]?.focus();
+  return wrong.length === 0;
+}
+
+function showProblem(form, answer) {
+  const errors = answer.body?.errors ?? [];
+  const beside = errors.filter((error) => {
+    const field = form.elements[(error.pointer ?? '').split('/').pop()];
+    if (field instanceof HTMLElement) {
+      fieldError(field, error.detail);
+    }
+    return field instanceof HTMLElement;
+  });
+  if (beside.length > 0 && beside.length === errors.length) {
+    form.querySelector('[aria-invalid]')?.focus();
+    return;
+  }
+  const alert = form.querySelector('.alert') ?? form.prepend(newAlert()) ?? form.querySelector('.alert');
+  alert.replaceChildren(...explain(answer).map(paragraph));
+  alert.hidden = false;
+  alert.focus();
+}
+
+function newAlert() {
+  const alert = document.createElement('div');
+  alert.className = 'alert alert-bad';
+  alert.setAttribute('role', 'alert');
+  alert.tabIndex = -1;
+  return alert;
+}
+
+function paragraph(sentence) {
+  const p = document.createElement('p');
+  p.textContent = sentence;
+  return p;
+}
+
+function fieldError(field, sentence) {
+  const id = `${field.id || field.name}-error`;
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-errormessage', id);
+  const error = document.createElement('p');
+  error.id = id;
+  error.className = 'field-error';
+  error.textContent = sentence;
+  field.insertAdjacentElement('afterend', error);
+}
+
+function clearErrors(form) {
+  form.querySelectorAll('.field-error').forEach((error) => error.remove());
+  form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
+  form.querySelectorAll('.alert').forEach((alert) => (alert.hidden = true));
+}
+
+function opensDialog(button) {
+  const dialog = document.getElementById(button.dataset.opens);
+  button.addEventListener('click', () => dialog.showModal());
+  dialog.querySelectorAll('[data-closes]').forEach((close) => close.addEventListener('click', () => dialog.close()));
+}
+
+/** Counts by the clock of the server, which may be another than the browser's. */
+function countDown(element) {
+  const ahead = Date.parse(element.dataset.now) - Date.now();
+  const until = Date.parse(element.dataset.until);
+  const show = () => {
+    const minutes = Math.floor((until - Date.now() - ahead) / 60_000);
+    if (minutes < 0) {
+      element.textContent = element.dataset.past;
+      return;
+    }
+    const days = Math.floor(minutes / 1440);
+    const hours = Math.floor((minutes % 1440) / 60);
+    element.textContent = (days > 0 ? element.dataset.days : element.dataset.hours)
+      .replace('{d}', days)
+      .replace('{h}', hours)
+      .replace('{m}', minutes % 60);
+    setTimeout(show, 30_000);
+  };
+  show();
+}
+
+function copies(button) {
+  button.addEventListener('click', async () => {
+    await navigator.clipboard?.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  });
+}
