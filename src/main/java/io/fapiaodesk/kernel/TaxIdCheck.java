@@ -1,0 +1,59 @@
+package io.fapiaodesk.kernel;
+
+import java.util.List;
+
+/** What looking at a tax id as somebody typed it comes to. */
+public sealed interface TaxIdCheck {
+
+    /** The id may be printed on an invoice, though a reviewer may want to know of the warnings. */
+    record Valid(TaxId id, List<Warning> warnings) implements TaxIdCheck {
+        public Valid {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * No such id exists.
+     *
+     * @param suggestions ids that do check and that a slip of the keyboard could have turned into what was typed, the
+     *     likeliest first; often none
+     */
+    record Invalid(Reason reason, List<String> suggestions) implements TaxIdCheck {
+        public Invalid {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /** What is odd about a valid id. */
+    enum Warning {
+        /** An id from before GB 32100: nothing in it can be checked. */
+        LEGACY_ID,
+        /** The organisation code inside fails its own check digit (GB 11714), which real ids hardly ever do. */
+        ORGANISATION_CODE_DIGIT,
+        /** No such province: regions are renamed more often than software is. */
+        UNKNOWN_REGION
+    }
+
+    /** Why there is no such id; the names end up in the refusal codes {@code TAX_ID_<reason>}. */
+    enum Reason {
+        MISSING,
+        WRONG_LENGTH,
+        FOREIGN_CHARACTER,
+        FORBIDDEN_LETTER,
+        ALL_ZERO,
+        UNKNOWN_LEADING_PAIR,
+        LETTER_IN_REGION,
+        RESIDENT_IDENTITY_NUMBER,
+        WRONG_CHECK_CHARACTER
+    }
+
+    /** The same answer for a use case: the id, or a refusal that names the field and offers the likeliest id. */
+    default Result<TaxId> at(String pointer) {
+        if (this instanceof Valid valid) {
+            return Result.done(valid.id());
+        }
+        Invalid invalid = (Invalid) this;
+        return Result.refused(Refusal.invalidField(
+                pointer, "TAX_ID_" + invalid.reason().name(), String.join(", ", invalid.suggestions())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.kernel;
+
+import org.jspecify.annotations.NullMarked;
