@@ -53,7 +53,10 @@ public sealed interface TaxIdCheck {
             return Result.done(valid.id());
         }
         Invalid invalid = (Invalid) this;
-        return Result.refused(Refusal.invalidField(
-                pointer, "TAX_ID_" + invalid.reason().name(), String.join(", ", invalid.suggestions())));
+        String code = "TAX_ID_" + invalid.reason().name();
+        return Result.refused(
+                invalid.suggestions().isEmpty()
+                        ? Refusal.invalidField(pointer, code)
+                        : Refusal.invalidField(pointer, code, String.join(", ", invalid.suggestions())));
     }
 }

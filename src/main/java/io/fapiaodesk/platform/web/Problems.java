@@ -167,7 +167,12 @@ public class Problems {
     }
 
     private String detail(Refusal refusal) {
-        List<String> keys = new ArrayList<>(List.of("refusal." + refusal.code()));
+        List<String> keys = new ArrayList<>();
+        if (!refusal.arguments().isEmpty()) {
+            // "Did you mean ...?", where something can be suggested.
+            keys.add("refusal." + refusal.code() + ".suggesting");
+        }
+        keys.add("refusal." + refusal.code());
         if (refusal.rule() != null) {
             // A violated rule refuses with the words of its finding, unless it has words of its own for it.
             keys.add("finding." + refusal.code());
