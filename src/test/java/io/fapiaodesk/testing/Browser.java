@@ -1,0 +1,163 @@
+package io.fapiaodesk.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The headless browser through which a test looks at the application as a person does. It comes with the libraries
+ * and fonts it needs, so that the machine need not have a browser.
+ *
+ * <p>Use: {@code @RegisterExtension static final Browser browser = new Browser();}, then one {@link #visitor()} for
+ * each person in the story. What the visitors last saw in a failed test is kept in {@code target/screenshots}.
+ */
+public final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final Path HARNESS = Path.of("src/test/browser");
+    private static final Path HOME = Path.of("target/browser");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private record Installed(String executable, Map<String, String> environment) {}
+
+    private final List<BrowserContext> visitors = new ArrayList<>();
+    private @Nullable Playwright playwright;
+    private com.microsoft.playwright.@Nullable Browser browser;
+
+    /** A person with a desktop screen who reads Chinese and has never been here before. */
+    public Page visitor() {
+        return visitor(options -> {});
+    }
+
+    /** A person with a phone who reads Chinese and has never been here before. */
+    public Page visitorWithPhone() {
+        return visitor(
+                options -> options.setViewportSize(390, 844).setHasTouch(true).setIsMobile(true));
+    }
+
+    /** A person whose language, screen and so on are as the test says. */
+    public Page visitor(Consumer<com.microsoft.playwright.Browser.NewContextOptions> circumstances) {
+        if (browser == null) {
+            throw new IllegalStateException("the browser is there only while a test class runs that registers it");
+        }
+        var options = new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setReducedMotion(ReducedMotion.REDUCE);
+        circumstances.accept(options);
+        BrowserContext visitor = browser.newContext(options);
+        visitors.add(visitor);
+        return visitor.newPage();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Installed installed = install();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(installed.executable()))
+                        .setEnv(installed.environment())
+                        .setArgs(List.of(
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--font-render-hinting=none")));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        boolean failed = context.getExecutionException().isPresent();
+        String test = context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName();
+        int number = 0;
+        for (BrowserContext visitor : visitors) {
+            for (Page page : visitor.pages()) {
+                number++;
+                if (failed) {
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(SCREENSHOTS.resolve(
+                                    test.replaceAll("[^\\p{IsAlphabetic}\\d_.-]", "") + "-" + number + ".png"))
+                            .setFullPage(true));
+                }
+            }
+            visitor.close();
+        }
+        visitors.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private static Installed install() {
+        try {
+            Files.createDirectories(HOME);
+            try (FileChannel turn =
+                    FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // Test JVMs may run side by side; one of them installs. Closing the channel lets the next one in.
+                turn.lock();
+                if (packagesAreOld()) {
+                    run("npm", "ci", "--omit=optional", "--no-audit", "--no-fund", "--loglevel=error");
+                }
+                String found = run("node", "chromium.mjs", HOME.toAbsolutePath().toString());
+                return new ObjectMapper().readValue(found, Installed.class);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean packagesAreOld() throws IOException {
+        Path installed = HARNESS.resolve("node_modules/.package-lock.json");
+        return !Files.exists(installed)
+                || Files.getLastModifiedTime(installed)
+                                .compareTo(Files.getLastModifiedTime(HARNESS.resolve("package-lock.json")))
+                        < 0;
+    }
+
+    private static String run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .directory(HARNESS.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
+            }
+            return output;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
