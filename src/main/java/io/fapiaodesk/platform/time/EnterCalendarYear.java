@@ -1,0 +1,49 @@
+package io.fapiaodesk.platform.time;
+
+import io.fapiaodesk.kernel.CalendarYear;
+import io.fapiaodesk.kernel.Result;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The administrator enters the holidays of a year, without a new release and without a restart. */
+@Component
+class EnterCalendarYear {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnterCalendarYear.class);
+
+    private final CalendarTable table;
+    private final BusinessCalendars calendars;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    EnterCalendarYear(
+            CalendarTable table,
+            BusinessCalendars calendars,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.table = table;
+        this.calendars = calendars;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Those who hear of the year ask for the calendar at once, so it is in force before they do. */
+    Result<CalendarYear> enter(int year, CalendarNotice notice, String who) {
+        Result<CalendarYear> read = notice.read(year);
+        if (read instanceof Result.Done<CalendarYear>) {
+            transaction.executeWithoutResult(status -> table.save(year, notice, who, clock.instant()));
+            calendars.reload();
+            LOG.info("{} entered the public holidays of {}", who, year);
+            events.publishEvent(new CalendarYearAdded(year));
+        }
+        return read;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.platform.time;
+
+import org.jspecify.annotations.NullMarked;
