@@ -130,7 +130,8 @@ public class Problems {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create(
                 "urn:problem-type:fapiao-desk:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
-        problem.setTitle(texts.get("problem.title." + status.value()));
+        problem.setTitle(
+                texts.find("problem.title." + status.value(), List.of()).orElse(status.getReasonPhrase()));
         problem.setDetail(detail);
         problem.setProperty("code", code);
         return problem;

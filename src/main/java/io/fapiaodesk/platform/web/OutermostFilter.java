@@ -1,0 +1,59 @@
+package io.fapiaodesk.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before everything else: turns away addresses that hold NUL, and catches what fails in the other filters, for
+ * example a sign-in that cannot be read because the database is away.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OutermostFilter extends OncePerRequestFilter {
+
+    private final Problems problems;
+    private final Failures failures;
+
+    OutermostFilter(Problems problems, Failures failures) {
+        this.problems = problems;
+        this.failures = failures;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (holdsNul(request)) {
+            LocaleContextHolder.setLocale(request.getLocale());
+            problems.send(response, problems.problem(HttpStatus.BAD_REQUEST, "HOSTILE_CHARACTERS"));
+            LocaleContextHolder.resetLocaleContext();
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException failed) {
+            if (response.isCommitted()) {
+                throw failed;
+            }
+            LocaleContextHolder.setLocale(request.getLocale());
+            Failure failure = failures.read(failed, request);
+            response.reset();
+            failure.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+            problems.send(response, failure.problem());
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    private static boolean holdsNul(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().contains("%00") || (query != null && query.contains("%00"));
+    }
+}
