@@ -1,9 +1,11 @@
 package io.fapiaodesk.notice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fapiaodesk.notice.mail.Mailer;
+import io.fapiaodesk.notice.persistence.NoticeTable;
+import io.fapiaodesk.notice.persistence.StoredNotice;
+import io.fapiaodesk.notice.persistence.StoredNotice.RecipientKind;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,12 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Notices {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private final NoticeTable table;
+    private final ApplicationEventPublisher events;
+    private final String messageIdDomain;
 
-    private final JdbcClient jdbc;
-
-    Notices(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Notices(NoticeTable table, ApplicationEventPublisher events, Mailer mailer) {
+        this.table = table;
+        this.events = events;
+        this.messageIdDomain = mailer.domain();
     }
 
     /**
@@ -27,22 +31,18 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(Notice notice) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                        insert into notice (id, key, case_id, recipient_kind, recipient_id, template, arguments, message_id)
-                        values (:id, :key, :caseId, :recipientKind, :recipientId, :template, :arguments::jsonb, :messageId)
-                        on conflict (key) do nothing
-                        """)
-                .param("id", id)
-                .param("key", notice.key())
-                .param(
-                        "caseId",
-                        notice.caseId() == null ? null : notice.caseId().value())
-                .param("recipientKind", notice.recipient() instanceof Recipient.Group ? "GROUP" : "ACCOUNT")
-                .param("recipientId", idOf(notice.recipient()))
-                .param("template", notice.template())
-                .param("arguments", json(notice))
-                .param("messageId", "<" + id + "@fapiao-desk>")
-                .update();
+        StoredNotice row = new StoredNotice(
+                id,
+                notice.caseId() == null ? null : notice.caseId().value(),
+                notice.recipient() instanceof Recipient.Group ? RecipientKind.GROUP : RecipientKind.ACCOUNT,
+                idOf(notice.recipient()),
+                notice.template(),
+                notice.arguments(),
+                "<" + id + "@" + messageIdDomain + ">",
+                0);
+        if (table.insert(row, notice.key())) {
+            events.publishEvent(new Posted(id));
+        }
     }
 
     private static String idOf(Recipient recipient) {
@@ -52,11 +52,6 @@ public class Notices {
         return ((Recipient.Account) recipient).accountId();
     }
 
-    private static String json(Notice notice) {
-        try {
-            return JSON.writeValueAsString(notice.arguments());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A map of strings is always JSON", e);
-        }
-    }
+    /** There is something to send, once the transaction has committed. */
+    record Posted(UUID id) {}
 }

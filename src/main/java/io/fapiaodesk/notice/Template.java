@@ -35,6 +35,14 @@ public enum Template {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    public Set<String> required() {
+        return required;
+    }
+
+    public Set<String> optional() {
+        return optional;
+    }
+
     static Template named(String templateName) {
         return Arrays.stream(values())
                 .filter(template -> template.templateName().equals(templateName))

@@ -1,5 +1,0 @@
-/** How accounts are kept. */
-@NullMarked
-package io.fapiaodesk.account.persistence;
-
-import org.jspecify.annotations.NullMarked;

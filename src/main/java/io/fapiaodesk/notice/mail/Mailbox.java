@@ -1,0 +1,10 @@
+package io.fapiaodesk.notice.mail;
+
+import java.util.Locale;
+
+/**
+ * Where a mail goes and in which language.
+ *
+ * @param ofStaff whether links lead to the pages of the staff
+ */
+public record Mailbox(String address, Locale language, boolean ofStaff) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.notice.domain;
+
+import org.jspecify.annotations.NullMarked;

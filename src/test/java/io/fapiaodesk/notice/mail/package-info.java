@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.notice.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.platform.embedded;
+
+import org.jspecify.annotations.NullMarked;
