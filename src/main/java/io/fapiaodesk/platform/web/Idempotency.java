@@ -88,13 +88,14 @@ public class Idempotency {
                 return firstAnswer(who, key, digest);
             }
             ResponseEntity<?> answer = work.get();
-            if (status.isRollbackOnly()) {
+            if (!answer.getStatusCode().isError()) {
+                // In a doomed transaction the commit that follows throws: nobody is told of work that was undone.
+                keep(who, key, answer);
+            } else if (status.isRollbackOnly()) {
                 // Said aloud, so that the roll-back is what we mean and not an unexpected one.
                 status.setRollbackOnly();
-            } else if (answer.getStatusCode().isError()) {
-                forget(who, key);
             } else {
-                keep(who, key, answer);
+                forget(who, key);
             }
             return answer;
         }));
