@@ -1,0 +1,5 @@
+/** How accounts are kept. */
+@NullMarked
+package io.fapiaodesk.account.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rules about real-name registration. */
+@NullMarked
+package io.fapiaodesk.account.rules;
+
+import org.jspecify.annotations.NullMarked;

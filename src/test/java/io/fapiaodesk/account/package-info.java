@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.account.persistence;
+
+import org.jspecify.annotations.NullMarked;
