@@ -1,19 +1,16 @@
 package io.fapiaodesk.platform.engine.guard;
 
-import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
-import io.fapiaodesk.platform.embedded.Part;
 import io.fapiaodesk.platform.sandbox.SandboxClockMoved;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the engine's own clock in step with the sandbox clock. */
+/** Lets the engine's clock follow the application's when the sandbox moves it. */
 @Component
-@ConditionalOnEmbedded(Part.DATABASE)
 class EngineClock {
 
     @EventListener
-    void on(SandboxClockMoved moved) {
+    void follow(SandboxClockMoved moved) {
         ClockUtil.offset(moved.offset().toMillis());
     }
 }

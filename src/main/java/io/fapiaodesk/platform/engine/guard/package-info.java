@@ -1,4 +1,7 @@
-/** The one place that touches the engine's inner types, to close what its public face leaves open. */
+/**
+ * What keeps the engine's open holes closed: the only place that touches the engine's own implementation types, so that
+ * the day it is replaced by a fork only this changes.
+ */
 @NullMarked
 package io.fapiaodesk.platform.engine.guard;
 

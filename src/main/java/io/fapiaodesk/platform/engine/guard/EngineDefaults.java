@@ -1,0 +1,131 @@
+package io.fapiaodesk.platform.engine.guard;
+
+import io.fapiaodesk.platform.engine.EngineProperties;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How this house runs the engine where its own defaults would not do. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineDefaults extends AbstractProcessEnginePlugin {
+
+    /** More rows than any page shows; who needs them all asks page by page. */
+    static final int MOST_RESULTS = 2000;
+
+    static final String NAMES = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
+
+    private final CompletionGuard guard;
+    private final Clock clock;
+    private final NextBusinessDay nextBusinessDay;
+    private final EngineProperties properties;
+
+    EngineDefaults(CompletionGuard guard, Clock clock, NextBusinessDay nextBusinessDay, EngineProperties properties) {
+        this.guard = guard;
+        this.clock = clock;
+        this.nextBusinessDay = nextBusinessDay;
+        this.properties = properties;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        closeTheHoles(engine);
+        limitWhatPeopleMay(engine);
+        failLoudly(engine);
+        askLittle(engine);
+        keepJobsMoving(engine.getJobExecutor());
+    }
+
+    private void closeTheHoles(ProcessEngineConfigurationImpl engine) {
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new CommandGuard(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGuard(engine)));
+        engine.setTaskService(new GuardedTaskService(guard));
+        engine.setFormService(new GuardedFormService(guard));
+        engine.setFilterService(new GuardedFilterService(engine, clock, nextBusinessDay));
+        List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
+        List<BpmnParseListener> all = new ArrayList<>(listeners == null ? List.of() : listeners);
+        all.add(new GuardEveryUserTask(guard));
+        engine.setCustomPostBPMNParseListeners(all);
+    }
+
+    private static void limitWhatPeopleMay(ProcessEngineConfigurationImpl engine) {
+        engine.setAuthorizationEnabled(true);
+        // We grant and never revoke, so nothing has to be looked for.
+        engine.setAuthorizationCheckRevokes("never");
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setQueryMaxResultsLimit(MOST_RESULTS);
+        engine.setGeneralResourceWhitelistPattern(NAMES);
+        engine.setUserResourceWhitelistPattern(NAMES);
+        engine.setGroupResourceWhitelistPattern(NAMES);
+    }
+
+    private static void failLoudly(ProcessEngineConfigurationImpl engine) {
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setDefaultNumberOfRetries(5);
+        engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");
+    }
+
+    private static void askLittle(ProcessEngineConfigurationImpl engine) {
+        // What happened to a case is in our journal; the engine keeps which steps a case has taken, to draw them.
+        engine.setHistory("activity");
+        engine.setHistoryRemovalTimeStrategy("start");
+        engine.setHistoryCleanupBatchWindowStartTime("02:00");
+        engine.setHistoryCleanupBatchWindowEndTime("04:00");
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+    }
+
+    private void keepJobsMoving(@Nullable JobExecutor jobs) {
+        if (jobs == null) {
+            return;
+        }
+        jobs.setLockTimeInMillis((int) properties.jobLock().toMillis());
+        jobs.setWaitTimeInMillis(500);
+        jobs.setMaxWait(2_000);
+        jobs.setMaxBackoff(2_000);
+        jobs.setLockOwner(properties.node());
+    }
+
+    private static List<CommandInterceptor> with(
+            @Nullable List<CommandInterceptor> interceptors, CommandInterceptor another) {
+        List<CommandInterceptor> all = new ArrayList<>(interceptors == null ? List.of() : interceptors);
+        all.add(another);
+        return all;
+    }
+
+    /** Puts the guard on each user task that is drawn, whether its model says so or not. */
+    private static final class GuardEveryUserTask extends AbstractBpmnParseListener {
+
+        private final TaskListener guard;
+
+        GuardEveryUserTask(TaskListener guard) {
+            this.guard = guard;
+        }
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.fapiaodesk.platform.security;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may call what: one table, read from the top, the first line that matches decides. What no line names is open to
+ * nobody.
+ */
+final class Access {
+
+    /** Who a line of the table is open to. */
+    enum Who {
+        ANYONE,
+        SIGNED_IN,
+        CUSTOMER,
+        STAFF,
+        SUPERVISOR,
+        STAFF_OR_AUDITOR,
+        OPS_OR_ADMIN,
+        OPS,
+        ADMIN,
+        UPSTREAM,
+        /** Everyone who uses one of the engine's web applications. */
+        ENGINE_USER,
+        /** Operations, and only from this machine or through the management port. */
+        OPS_ON_SITE,
+        NOBODY;
+
+        boolean includes(@Nullable SignedIn who, boolean onSite) {
+            if (this == ANYONE) {
+                return true;
+            }
+            if (who == null) {
+                return false;
+            }
+            Set<Role> roles = who.roles();
+            return switch (this) {
+                case ANYONE, SIGNED_IN -> true;
+                case CUSTOMER -> roles.contains(Role.CUSTOMER);
+                case STAFF -> roles.contains(Role.STAFF);
+                case SUPERVISOR -> who.groups().contains(Groups.TITLE_SUPERVISORS);
+                case STAFF_OR_AUDITOR -> roles.contains(Role.STAFF) || roles.contains(Role.AUDITOR);
+                case OPS_OR_ADMIN -> roles.contains(Role.OPS) || roles.contains(Role.ADMIN);
+                case OPS -> roles.contains(Role.OPS);
+                case ADMIN -> roles.contains(Role.ADMIN);
+                case UPSTREAM -> roles.contains(Role.UPSTREAM);
+                case ENGINE_USER ->
+                    roles.contains(Role.STAFF) || roles.contains(Role.OPS) || roles.contains(Role.ADMIN);
+                case OPS_ON_SITE -> onSite && roles.contains(Role.OPS);
+                case NOBODY -> false;
+            };
+        }
+    }
+
+    /** One line of the table; without methods it holds for all of them. */
+    record Entry(Set<HttpMethod> methods, PathPattern pattern, Set<Who> who) {
+
+        boolean matches(HttpMethod method, PathContainer path) {
+            return (methods.isEmpty() || methods.contains(method)) && pattern.matches(path);
+        }
+
+        boolean includes(@Nullable SignedIn asker, boolean onSite) {
+            return who.stream().anyMatch(w -> w.includes(asker, onSite));
+        }
+    }
+
+    static final List<Entry> TABLE =
+            Stream.concat(EngineAccess.table().stream(), own().stream()).toList();
+
+    private Access() {}
+
+    static Optional<Entry> find(HttpMethod method, PathContainer path) {
+        return TABLE.stream().filter(entry -> entry.matches(method, path)).findFirst();
+    }
+
+    private static List<Entry> own() {
+        return List.of(
+                // the API
+                entry("/api/upstream/**", Who.UPSTREAM),
+                entry("/api/admin/**", Who.ADMIN),
+                entry("/api/sandbox/**", Who.SIGNED_IN),
+                entry("/api/me", Who.CUSTOMER),
+                entry("/api/consumption/**", Who.CUSTOMER),
+                entry("/api/invoice-previews/**", Who.CUSTOMER),
+                entry("/api/invoice-requests/**", Who.CUSTOMER),
+                entry("/api/invoices/**", Who.CUSTOMER),
+                entry("/api/paper-return-plans/**", Who.CUSTOMER),
+                entry("/api/titles/**", Who.CUSTOMER),
+                entry("/api/title-applications/**", Who.CUSTOMER),
+                entry("/api/title-agreements/**", Who.CUSTOMER),
+                entry("/api/requests/**", Who.CUSTOMER),
+                entry("/api/**", Who.NOBODY),
+                get("/v3/api-docs/**", Who.SIGNED_IN),
+                get("/v3/api-docs.yaml", Who.SIGNED_IN),
+                get("/swagger-ui/**", Who.SIGNED_IN),
+                get("/swagger-ui.html", Who.SIGNED_IN),
+                // running it
+                get("/actuator/health", Who.ANYONE),
+                get("/actuator/**", Who.OPS_ON_SITE),
+                entry("/actuator/**", Who.NOBODY),
+                // people
+                entry("/login", Who.ANYONE),
+                entry("/error", Who.ANYONE),
+                get("/assets/**", Who.ANYONE),
+                get("/favicon.ico", Who.ANYONE),
+                entry("/logout", Who.SIGNED_IN),
+                get("/documents/**", Who.SIGNED_IN),
+                get("/staff/**", Who.STAFF_OR_AUDITOR),
+                entry("/staff/**", Who.STAFF),
+                entry("/camunda/**", Who.NOBODY),
+                entry("/**", Who.SIGNED_IN));
+    }
+
+    static Entry entry(String pattern, Who... who) {
+        return new Entry(Set.of(), PathPatternParser.defaultInstance.parse(pattern), Set.of(who));
+    }
+
+    static Entry get(String pattern, Who... who) {
+        return on(Set.of(HttpMethod.GET, HttpMethod.HEAD), pattern, who);
+    }
+
+    static Entry on(Set<HttpMethod> methods, String pattern, Who... who) {
+        return new Entry(methods, PathPatternParser.defaultInstance.parse(pattern), Set.of(who));
+    }
+}

@@ -1,0 +1,70 @@
+package io.fapiaodesk.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Lets a request pass if {@link Access} has a line for it that includes the asker. */
+class AccessByTable implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final Logger denied = LoggerFactory.getLogger("access.denied");
+
+    private final @Nullable Integer managementPort;
+
+    AccessByTable(@Nullable Integer managementPort) {
+        this.managementPort = managementPort;
+    }
+
+    @Override
+    @Deprecated
+    public AuthorizationDecision check(Supplier<Authentication> authentication, RequestAuthorizationContext context) {
+        return decide(authentication.get(), context.getRequest());
+    }
+
+    @Override
+    public AuthorizationResult authorize(Supplier<Authentication> authentication, RequestAuthorizationContext context) {
+        return decide(authentication.get(), context.getRequest());
+    }
+
+    private AuthorizationDecision decide(@Nullable Authentication authentication, HttpServletRequest request) {
+        SignedIn who =
+                authentication != null && authentication.getPrincipal() instanceof SignedIn someone ? someone : null;
+        HttpMethod method = HttpMethod.valueOf(request.getMethod());
+        boolean granted = Access.find(
+                        method, ServletRequestPathUtils.parse(request).pathWithinApplication())
+                .map(entry -> entry.includes(who, isOnSite(request)))
+                .orElse(false);
+        if (!granted && who != null) {
+            denied.warn("{} may not {} {}", who, method, printable(request.getRequestURI()));
+        }
+        return new AuthorizationDecision(granted);
+    }
+
+    private boolean isOnSite(HttpServletRequest request) {
+        if (managementPort != null && request.getLocalPort() == managementPort) {
+            return true;
+        }
+        try {
+            // An address in numbers, never a name: nothing is looked up.
+            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static String printable(String path) {
+        String plain = path.replaceAll("[^\\x21-\\x7E]", "?");
+        return plain.length() > 200 ? plain.substring(0, 200) : plain;
+    }
+}

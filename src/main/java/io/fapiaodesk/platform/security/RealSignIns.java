@@ -1,0 +1,56 @@
+package io.fapiaodesk.platform.security;
+
+import io.fapiaodesk.platform.embedded.ConditionalOnReal;
+import io.fapiaodesk.platform.embedded.Part;
+import java.util.Set;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The first sign-ins of an installation: the administrator, without whom nobody could be let in, and if wanted
+ * operations and the upstream systems. A password given anew replaces the one before.
+ */
+@Component
+@ConditionalOnReal(Part.DATABASE)
+class RealSignIns implements InitializingBean {
+
+    private final SignIns signIns;
+    private final PasswordEncoder encoder;
+    private final RealSignInProperties properties;
+
+    RealSignIns(SignIns signIns, PasswordEncoder encoder, RealSignInProperties properties) {
+        this.signIns = signIns;
+        this.encoder = encoder;
+        this.properties = properties;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        if (properties.adminPassword().isBlank()) {
+            throw new UnsafeStartException(
+                    "With a real database Fapiao Desk does not start without a password for the administrator.",
+                    "Set FAPIAO_ADMIN_PASSWORD (fapiao.admin-password) to at least "
+                            + RealSignInProperties.SHORTEST_PASSWORD + " characters.");
+        }
+        set("admin", properties.adminPassword(), "FAPIAO_ADMIN_PASSWORD", Groups.ADMINISTRATORS);
+        set("ops", properties.opsPassword(), "FAPIAO_OPS_PASSWORD", Groups.OPERATIONS);
+        set("upstream", properties.upstreamPassword(), "FAPIAO_UPSTREAM_PASSWORD", Groups.UPSTREAM);
+    }
+
+    private void set(String name, String password, String variable, String group) {
+        if (password.isBlank()) {
+            return;
+        }
+        if (!RealSignInProperties.isLongEnough(password)) {
+            throw new UnsafeStartException(
+                    "The password in " + variable + " is too short or too long.",
+                    "Choose one of " + RealSignInProperties.SHORTEST_PASSWORD + " to " + SignInCheck.LONGEST_PASSWORD
+                            + " characters.");
+        }
+        SignIn before = signIns.find(name).orElse(null);
+        if (before == null || !before.enabled() || !encoder.matches(password, before.passwordHash())) {
+            signIns.save(new SignIn(name, encoder.encode(password), null, Set.of(group), true));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.fapiaodesk.platform.security;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everyone who may sign in. */
+@Repository
+public class SignIns {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    SignIns(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    Optional<SignIn> find(String name) {
+        if (!SignIn.isName(name)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("SELECT * FROM sign_in WHERE name = ?")
+                .param(name)
+                .query(SignIns::read)
+                .optional();
+    }
+
+    /** The one who would be signed in under that name. */
+    public Optional<SignedIn> whoIs(String name) {
+        return find(name).filter(SignIn::enabled).map(SignIn::signedIn);
+    }
+
+    List<SignIn> all() {
+        return jdbc.sql("SELECT * FROM sign_in ORDER BY name")
+                .query(SignIns::read)
+                .list();
+    }
+
+    /** Everyone who works in a group, whether they may sign in at present or not. */
+    public List<SignInChanged> staff() {
+        return jdbc
+                .sql("SELECT * FROM sign_in WHERE cardinality(groups) > 0 ORDER BY name")
+                .query(SignIns::read)
+                .list()
+                .stream()
+                .map(s -> new SignInChanged(s.name(), s.groups(), s.enabled()))
+                .toList();
+    }
+
+    @Transactional
+    void save(SignIn signIn) {
+        jdbc.sql("""
+                        INSERT INTO sign_in (name, password_hash, account_id, groups, enabled)
+                        VALUES (:name, :hash, :account, :groups, :enabled)
+                        ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash,
+                            account_id = excluded.account_id, groups = excluded.groups, enabled = excluded.enabled
+                        """)
+                .param("name", signIn.name())
+                .param("hash", signIn.passwordHash())
+                .param("account", signIn.accountId())
+                .param("groups", array(signIn.groups()))
+                .param("enabled", signIn.enabled())
+                .update();
+        events.publishEvent(new SignInChanged(signIn.name(), signIn.groups(), signIn.enabled()));
+    }
+
+    /** Leaves a sign-in of that name as it is. */
+    void addIfAbsent(SignIn signIn) {
+        jdbc.sql("""
+                        INSERT INTO sign_in (name, password_hash, account_id, groups, enabled)
+                        VALUES (:name, :hash, :account, :groups, :enabled) ON CONFLICT (name) DO NOTHING
+                        """)
+                .param("name", signIn.name())
+                .param("hash", signIn.passwordHash())
+                .param("account", signIn.accountId())
+                .param("groups", array(signIn.groups()))
+                .param("enabled", signIn.enabled())
+                .update();
+    }
+
+    private static String[] array(Collection<String> groups) {
+        return groups.stream().sorted().toArray(String[]::new);
+    }
+
+    private static SignIn read(ResultSet row, int number) throws SQLException {
+        Array groups = row.getArray("groups");
+        return new SignIn(
+                row.getString("name"),
+                row.getString("password_hash"),
+                row.getString("account_id"),
+                Set.of((String[]) groups.getArray()),
+                row.getBoolean("enabled"));
+    }
+}

@@ -1,0 +1,104 @@
+package io.fapiaodesk.platform.security;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets the administrator say who may sign in. */
+@RestController
+@RequestMapping("/api/admin/sign-ins")
+@Tag(name = "Administration")
+class SignInsController {
+
+    private final SignIns signIns;
+    private final PasswordEncoder encoder;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    SignInsController(
+            SignIns signIns, PasswordEncoder encoder, FindByIndexNameSessionRepository<? extends Session> sessions) {
+        this.signIns = signIns;
+        this.encoder = encoder;
+        this.sessions = sessions;
+    }
+
+    record Shown(String name, @Nullable String accountId, Set<String> groups, boolean enabled) {
+        static Shown of(SignIn signIn) {
+            return new Shown(signIn.name(), signIn.accountId(), new TreeSet<>(signIn.groups()), signIn.enabled());
+        }
+    }
+
+    record Wanted(
+            @Nullable String password,
+            @Nullable String accountId,
+            @Nullable Set<String> groups,
+            @Nullable Boolean enabled) {}
+
+    @GetMapping
+    List<Shown> list() {
+        return signIns.all().stream().map(Shown::of).toList();
+    }
+
+    @PutMapping("/{name}")
+    ResponseEntity<?> put(@PathVariable String name, @RequestBody Wanted wanted) {
+        SignIn before = signIns.find(name).orElse(null);
+        Set<String> groups = wanted.groups() == null ? Set.of() : Set.copyOf(wanted.groups());
+        String accountId = wanted.accountId() == null || wanted.accountId().isBlank() ? null : wanted.accountId();
+        if (!SignIn.isName(name)) {
+            return refused("/name", "SIGN_IN_NAME_INVALID", "A name has 1 to 64 letters, digits, dots, _, @ or -.");
+        }
+        if (!Groups.ALL.containsAll(groups)) {
+            return refused("/groups", "GROUP_UNKNOWN", "The groups are " + new TreeSet<>(Groups.ALL) + ".");
+        }
+        if (accountId != null && !groups.isEmpty()) {
+            return refused("/accountId", "CUSTOMER_IN_GROUP", "Somebody with an account works in no group.");
+        }
+        if (accountId != null && !SignIn.isName(accountId)) {
+            return refused("/accountId", "ACCOUNT_ID_INVALID", "This is not the form of an account id.");
+        }
+        String hash;
+        if (wanted.password() != null) {
+            if (!RealSignInProperties.isLongEnough(wanted.password())) {
+                return refused(
+                        "/password",
+                        "PASSWORD_LENGTH",
+                        "A password has " + RealSignInProperties.SHORTEST_PASSWORD + " to "
+                                + SignInCheck.LONGEST_PASSWORD + " characters.");
+            }
+            hash = encoder.encode(wanted.password());
+        } else if (before != null) {
+            hash = before.passwordHash();
+        } else {
+            return refused("/password", "PASSWORD_MISSING", "A new sign-in needs a password.");
+        }
+        boolean enabled = wanted.enabled() == null || wanted.enabled();
+        SignIn after = new SignIn(name, hash, accountId, groups, enabled);
+        signIns.save(after);
+        // Whoever is signed in under that name signs in again, as what they are now.
+        sessions.findByPrincipalName(name).keySet().forEach(sessions::deleteById);
+        return ResponseEntity.status(before == null ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(Shown.of(after));
+    }
+
+    private static ResponseEntity<ProblemDetail> refused(String pointer, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, detail);
+        problem.setProperty("code", "INVALID_FIELD");
+        problem.setProperty("errors", List.of(new FieldError(pointer, code, detail)));
+        return ResponseEntity.unprocessableEntity().body(problem);
+    }
+
+    record FieldError(String pointer, String code, String detail) {}
+}
