@@ -78,7 +78,16 @@ final class Access {
     private Access() {}
 
     static Optional<Entry> find(HttpMethod method, PathContainer path) {
-        return TABLE.stream().filter(entry -> entry.matches(method, path)).findFirst();
+        PathContainer plain = withoutTrailingSlash(path);
+        return TABLE.stream().filter(entry -> entry.matches(method, plain)).findFirst();
+    }
+
+    /** To the engine's interface, unlike to ours, an address with a slash at its end is the same as one without. */
+    private static PathContainer withoutTrailingSlash(PathContainer path) {
+        int elements = path.elements().size();
+        return path.value().startsWith("/camunda/api/") && path.value().endsWith("/")
+                ? path.subPath(0, elements - 1)
+                : path;
     }
 
     private static List<Entry> own() {

@@ -77,7 +77,6 @@ final class EngineAccess {
     private static List<Entry> everybody() {
         return List.of(
                 on(READ, "/camunda/api/engine/engine", Who.ENGINE_USER),
-                on(READ, "/camunda/api/engine/engine/", Who.ENGINE_USER),
                 on(READ, "/camunda/api/admin/auth/user/default", Who.ENGINE_USER),
                 on(POST, "/camunda/api/admin/auth/user/default/logout", Who.ENGINE_USER),
                 on(READ, ENGINE + "/version", Who.ENGINE_USER),
