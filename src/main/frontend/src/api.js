@@ -55,12 +55,9 @@ export function explain(answer) {
   return sentences;
 }
 
-/** The tax ids that the answer proposes instead of a mistyped one. */
+/** The tax ids that a refusal proposes instead of a mistyped one; they stand in its sentence. */
 export function suggestions(error) {
-  if (Array.isArray(error.suggestions)) {
-    return error.suggestions;
-  }
-  return [];
+  return error.code?.startsWith('TAX_ID_') ? (error.detail?.match(/\b[0-9A-HJ-NP-RTUW-Y]{18}\b/g) ?? []) : [];
 }
 
 export function newKey() {

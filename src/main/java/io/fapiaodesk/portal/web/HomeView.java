@@ -1,0 +1,25 @@
+package io.fapiaodesk.portal.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A customer's start page: what needs them, what they invoice with, what is under way. */
+record HomeView(String realName, boolean personal, @Nullable TitleView title, List<Need> needs, List<RequestRow> open) {
+
+    HomeView {
+        needs = List.copyOf(needs);
+        open = List.copyOf(open);
+    }
+
+    /**
+     * Something that goes on only when the customer does something.
+     *
+     * @param code the text of it is {@code portal.home.need.<code>}
+     * @param link where it is done
+     */
+    record Need(String code, List<String> arguments, String link) {
+        Need {
+            arguments = List.copyOf(arguments);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.fapiaodesk.portal.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in a list.
+ *
+ * @param subject what it is about, the title's name for example
+ */
+record RequestRow(
+        String id,
+        String kind,
+        @Nullable String subject,
+        String status,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable PromiseView promise) {
+
+    public boolean open() {
+        return closedAt == null;
+    }
+
+    /** How the status is coloured. */
+    public String tone() {
+        return tone(status);
+    }
+
+    static String tone(String status) {
+        return switch (status) {
+            case "WAITING_FOR_CUSTOMER" -> "warn";
+            case "APPROVED" -> "good";
+            case "REJECTED" -> "bad";
+            case "WITHDRAWN", "STOPPED" -> "";
+            default -> "busy";
+        };
+    }
+}

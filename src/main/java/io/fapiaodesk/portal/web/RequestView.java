@@ -1,0 +1,50 @@
+package io.fapiaodesk.portal.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request with everything its customer may know about it.
+ *
+ * @param outcomeText how it ended, in words
+ * @param reason why, in the words of the one who decided
+ * @param question what the reviewer asks, while it waits for an answer
+ * @param answerAction where the answer goes
+ * @param formJson the form that takes the answer
+ * @param withdrawAction where it is withdrawn; empty when that is not possible any more
+ * @param diagram whether its process can be drawn
+ */
+record RequestView(
+        String id,
+        String kind,
+        @Nullable String subject,
+        String status,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable PromiseView promise,
+        @Nullable String outcomeText,
+        @Nullable String reason,
+        List<TimelineLine> timeline,
+        List<FindingView> findings,
+        @Nullable String question,
+        @Nullable Instant answerBy,
+        @Nullable String answerAction,
+        @Nullable String formJson,
+        @Nullable String withdrawAction,
+        boolean mayApplyAgain,
+        boolean diagram) {
+
+    RequestView {
+        timeline = List.copyOf(timeline);
+        findings = List.copyOf(findings);
+    }
+
+    public String tone() {
+        return RequestRow.tone(status);
+    }
+
+    public boolean withdrawable() {
+        return withdrawAction != null;
+    }
+}

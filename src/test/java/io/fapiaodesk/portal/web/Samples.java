@@ -1,0 +1,197 @@
+package io.fapiaodesk.portal.web;
+
+import io.fapiaodesk.portal.web.HomeView.Need;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the pages are shown with where no application is running. */
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-02-24T02:30:00Z");
+    private static final Instant OPENED = Instant.parse("2026-02-12T02:05:00Z");
+
+    static final PromiseView RUNNING = new PromiseView(
+            Instant.parse("2026-02-24T15:59:59Z"),
+            Instant.parse("2026-02-26T15:59:59Z"),
+            false,
+            NOW,
+            5,
+            2,
+            PromiseView.State.RUNNING);
+    static final PromiseView PAUSED =
+            new PromiseView(RUNNING.target(), RUNNING.limit(), false, NOW, 5, 3, PromiseView.State.PAUSED);
+    static final PromiseView LATE =
+            new PromiseView(RUNNING.target(), RUNNING.limit(), true, NOW, 5, -2, PromiseView.State.LATE);
+
+    static final TitleView INDIVIDUAL = new TitleView(
+            "T-1",
+            "Individual",
+            null,
+            "INDIVIDUAL",
+            "SUSPENDED",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            true,
+            false,
+            true,
+            false);
+    static final TitleView ENTERPRISE = new TitleView(
+            "T-2",
+            "杭州示例数据科技有限公司",
+            "91330106MA2CFLDG4R",
+            "ENTERPRISE",
+            "ACTIVE",
+            LocalDate.of(2027, 2, 24),
+            LocalDate.of(2026, 5, 25),
+            "Sample Bank, Hangzhou branch",
+            "571900000000001",
+            null,
+            "0571-00000000",
+            false,
+            false,
+            false,
+            true);
+    static final TitleView EXPIRED = new TitleView(
+            "T-3",
+            "Synthetic Cloud Tooling Co., Ltd.",
+            "91310115MA1K4TXT5W",
+            "ENTERPRISE",
+            "EXPIRED",
+            LocalDate.of(2026, 1, 15),
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            true,
+            false,
+            true);
+
+    private static final List<TimelineLine> TIMELINE = List.of(
+            new TimelineLine(OPENED, "Application submitted", "CUSTOMER", null),
+            new TimelineLine(OPENED.plusSeconds(2), "Screened by the rules", "SYSTEM", null),
+            new TimelineLine(
+                    Instant.parse("2026-02-13T03:12:00Z"),
+                    "Question asked",
+                    "STAFF",
+                    "The seal on the second page cannot be read.\nPlease send a sharper copy."));
+
+    private static final List<FindingView> FINDINGS = List.of(
+            new FindingView(
+                    "R19",
+                    "Enterprise invoices for individual accounts",
+                    "SATISFIED",
+                    "No other enterprise title is active."),
+            new FindingView(
+                    "R85",
+                    "Enterprise title for a personal account",
+                    "UNDETERMINED",
+                    "The proof is of a standard kind; a person reads it."),
+            new FindingView(
+                    "R87",
+                    "Enterprise title for a personal account",
+                    "VIOLATED",
+                    "Two items are still uninvoiced under the present title."));
+
+    static final RequestRow OPEN_ROW =
+            new RequestRow("TR-7K2M-0Q9X-41AB", "TITLE_REVIEW", "杭州示例数据科技有限公司", "IN_REVIEW", OPENED, null, RUNNING);
+    static final RequestRow CLOSED_ROW = new RequestRow(
+            "TR-11AA-22BB-33CC", "TITLE_REVIEW", null, "REJECTED", OPENED.minusSeconds(86_400 * 40L), OPENED, null);
+
+    private Samples() {}
+
+    static HomeView home() {
+        return new HomeView(
+                "示例用户",
+                true,
+                ENTERPRISE,
+                List.of(
+                        new Need("ANSWER", List.of("杭州示例数据科技有限公司"), "/requests/TR-7K2M-0Q9X-41AB"),
+                        new Need(
+                                "EXPIRING",
+                                List.of("Synthetic Cloud Tooling Co., Ltd.", "2026-03-01"),
+                                "/titles/apply?from=T-3"),
+                        new Need("DIFFERS", List.of("Individual"), "/titles")),
+                List.of(OPEN_ROW));
+    }
+
+    static TitlesView titles() {
+        return new TitlesView(List.of(ENTERPRISE, INDIVIDUAL, EXPIRED), "示例用户", true, null);
+    }
+
+    static ApplyView apply(String formJson) {
+        return new ApplyView(
+                null,
+                List.of(
+                        new ApplyView.UninvoicedLine("O-20260105-0001", "ecs", "5 Jan 2026", "1,200.00"),
+                        new ApplyView.UninvoicedLine("B-202601-oss", "oss", "January 2026", "348.11")),
+                3,
+                "¥ 1,948.11",
+                formJson);
+    }
+
+    static RequestView request(PromiseView promise, String formJson) {
+        return new RequestView(
+                "TR-7K2M-0Q9X-41AB",
+                "TITLE_REVIEW",
+                "杭州示例数据科技有限公司",
+                "WAITING_FOR_CUSTOMER",
+                OPENED,
+                null,
+                promise,
+                null,
+                null,
+                TIMELINE,
+                FINDINGS,
+                "The seal on the second page cannot be read.\nPlease send a sharper copy.",
+                Instant.parse("2026-03-06T15:59:59Z"),
+                "/api/title-applications/TR-7K2M-0Q9X-41AB/answer",
+                formJson,
+                "/api/title-applications/TR-7K2M-0Q9X-41AB/withdrawal",
+                false,
+                true);
+    }
+
+    static RequestView rejected() {
+        return new RequestView(
+                "TR-11AA-22BB-33CC",
+                "TITLE_REVIEW",
+                "Synthetic Cloud Tooling Co., Ltd.",
+                "REJECTED",
+                OPENED,
+                NOW,
+                null,
+                "We could not approve this",
+                "The certificate names another company.",
+                TIMELINE,
+                FINDINGS,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                false);
+    }
+
+    static StaffCaseView staffCase() {
+        return new StaffCaseView(
+                request(RUNNING, "{}"),
+                "杭州示例数据科技有限公司",
+                List.of("NAME_MATCH", "EMPLOYER_MATCH", "DATE", "SEAL", "TAX_ID"),
+                List.of(
+                        new StaffCaseView.Fact("titleName", "杭州示例数据科技有限公司", false),
+                        new StaffCaseView.Fact("taxId", "91330106MA2CFLDG4R", true),
+                        new StaffCaseView.Fact("bankAccount", "•••• 0001", true),
+                        new StaffCaseView.Fact("address", null, false)),
+                List.of(new StaffCaseView.Evidence(
+                        "D-1", "certificate of employment.pdf", "application/pdf", "118 KB")),
+                List.of(CLOSED_ROW));
+    }
+}
