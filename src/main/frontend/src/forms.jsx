@@ -4,8 +4,6 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { explain, newKey, sayAfterwards, send, suggestions, text } from './api.js';
 import { filePicker } from './file-picker.jsx';
 
-document.querySelectorAll('[data-form]').forEach(show);
-
 async function show(place) {
   const { schema, data, translations } = JSON.parse(document.getElementById(place.dataset.form).textContent);
   const form = await createForm({
@@ -203,3 +201,5 @@ class Page {
     document.querySelectorAll('.proposals').forEach((old) => old.remove());
   }
 }
+
+document.querySelectorAll('[data-form]').forEach(show);
