@@ -1,0 +1,86 @@
+package io.fapiaodesk.request;
+
+import io.fapiaodesk.kernel.Promise;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.platform.audit.Journal;
+import io.fapiaodesk.platform.audit.JournalLine;
+import io.fapiaodesk.platform.time.BusinessCalendars;
+import io.fapiaodesk.platform.web.Texts;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Puts cases into words for people. */
+@Service
+public class RequestViews {
+
+    private final Journal journal;
+    private final Texts texts;
+    private final BusinessCalendars calendars;
+    private final Clock clock;
+
+    RequestViews(Journal journal, Texts texts, BusinessCalendars calendars, Clock clock) {
+        this.journal = journal;
+        this.texts = texts;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    public RequestView of(Request request) {
+        return new RequestView(
+                request.id().value(),
+                request.kind(),
+                request.status(),
+                request.promise() == null ? null : promise(request.promise(), request.promisePaused()),
+                ShanghaiTime.at(request.openedAt()),
+                request.closedAt() == null ? null : ShanghaiTime.at(request.closedAt()),
+                request.outcome(),
+                journal.read(request.id().value()).stream()
+                        .filter(JournalLine::visibleToCustomer)
+                        .map(this::entry)
+                        .toList(),
+                request.findings().stream().map(this::finding).toList());
+    }
+
+    public RequestView.PromiseView promise(Promise promise, boolean paused) {
+        return new RequestView.PromiseView(
+                ShanghaiTime.at(promise.target()),
+                ShanghaiTime.at(promise.limit()),
+                promise.provisional(),
+                calendars.current().between(ShanghaiTime.today(clock), ShanghaiTime.dayOf(promise.limit())),
+                paused);
+    }
+
+    private RequestView.TimelineEntry entry(JournalLine line) {
+        String said = Stream.of("question", "reason")
+                .map(line.details()::get)
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining(" "));
+        String what = texts.get("timeline." + line.action());
+        return new RequestView.TimelineEntry(
+                ShanghaiTime.at(line.at()),
+                line.action(),
+                line.by().name(),
+                said.isEmpty() ? what : what + texts.get("timeline.said", said));
+    }
+
+    private RequestView.FindingView finding(Finding finding) {
+        return new RequestView.FindingView(
+                finding.rule().toString(),
+                finding.faqSection(),
+                outcome(finding),
+                finding.code(),
+                texts.find("finding." + finding.code(), finding.arguments())
+                        .or(() -> texts.find("refusal." + finding.code(), finding.arguments()))
+                        .orElse(finding.code()));
+    }
+
+    private static String outcome(Finding finding) {
+        if (finding instanceof Finding.Satisfied) {
+            return "SATISFIED";
+        }
+        return finding instanceof Finding.Violated ? "VIOLATED" : "UNDETERMINED";
+    }
+}

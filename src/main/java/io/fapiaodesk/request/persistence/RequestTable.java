@@ -1,0 +1,226 @@
+package io.fapiaodesk.request.persistence;
+
+import io.fapiaodesk.kernel.Promise;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.ruling.Ruling;
+import io.fapiaodesk.request.PromisedDays;
+import io.fapiaodesk.request.Request;
+import io.fapiaodesk.request.RequestKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code request}: one row a case. */
+@Repository
+public class RequestTable {
+
+    private static final String COLUMNS = """
+            id, kind, account_id, status, opened_at, promise_target, promise_limit, promise_provisional,
+            promise_paused_on, closed_at, outcome, findings
+            """;
+    private static final String PROMISE_COLUMNS = """
+            id, promise_from, promise_target_days, promise_limit_days, promise_target, promise_limit,
+            promise_provisional, promise_paused_on
+            """;
+
+    private final JdbcClient jdbc;
+
+    RequestTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What a promise is counted from.
+     *
+     * @param pausedOn the day since which it stands still, if it does
+     */
+    public record PromiseRow(
+            RequestId id,
+            LocalDate from,
+            PromisedDays days,
+            Promise promise,
+            @Nullable LocalDate pausedOn) {}
+
+    public void insert(Request request, LocalDate from, PromisedDays days, Promise promise, Ruling ruling) {
+        jdbc.sql("""
+                        INSERT INTO request (id, kind, account_id, status, opened_at, promise_from, promise_target_days,
+                            promise_limit_days, promise_target, promise_limit, promise_provisional, book_version, findings)
+                        VALUES (:id, :kind, :account, :status, :openedAt, :from, :targetDays,
+                            :limitDays, :target, :limit, :provisional, :book, :findings::jsonb)
+                        """)
+                .param("id", request.id().value())
+                .param("kind", request.kind().name())
+                .param("account", request.accountId())
+                .param("status", request.status())
+                .param("openedAt", at(request.openedAt()))
+                .param("from", from)
+                .param("targetDays", days.target())
+                .param("limitDays", days.limit())
+                .param("target", at(promise.target()))
+                .param("limit", at(promise.limit()))
+                .param("provisional", promise.provisional())
+                .param("book", ruling.bookVersion())
+                .param("findings", FindingsJson.write(ruling.findings()))
+                .update();
+    }
+
+    public void updateRuling(RequestId id, Ruling ruling) {
+        jdbc.sql("UPDATE request SET book_version = :book, findings = :findings::jsonb WHERE id = :id")
+                .param("id", id.value())
+                .param("book", ruling.bookVersion())
+                .param("findings", FindingsJson.write(ruling.findings()))
+                .update();
+    }
+
+    public void updateStatus(RequestId id, String status) {
+        jdbc.sql("UPDATE request SET status = :status WHERE id = :id")
+                .param("id", id.value())
+                .param("status", status)
+                .update();
+    }
+
+    public void pause(RequestId id, String status, LocalDate day) {
+        jdbc.sql("UPDATE request SET status = :status, promise_paused_on = :day WHERE id = :id")
+                .param("id", id.value())
+                .param("status", status)
+                .param("day", day)
+                .update();
+    }
+
+    public void resume(RequestId id, String status, PromisedDays days, Promise promise) {
+        jdbc.sql("""
+                        UPDATE request SET status = :status, promise_paused_on = NULL, promise_target_days = :targetDays,
+                            promise_limit_days = :limitDays, promise_target = :target, promise_limit = :limit,
+                            promise_provisional = :provisional
+                        WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("status", status)
+                .param("targetDays", days.target())
+                .param("limitDays", days.limit())
+                .param("target", at(promise.target()))
+                .param("limit", at(promise.limit()))
+                .param("provisional", promise.provisional())
+                .update();
+    }
+
+    public void recount(RequestId id, Promise promise) {
+        jdbc.sql("""
+                        UPDATE request SET promise_target = :target, promise_limit = :limit,
+                            promise_provisional = :provisional
+                        WHERE id = :id
+                        """)
+                .param("id", id.value())
+                .param("target", at(promise.target()))
+                .param("limit", at(promise.limit()))
+                .param("provisional", promise.provisional())
+                .update();
+    }
+
+    public void close(RequestId id, String outcome, Instant now) {
+        jdbc.sql("""
+                        UPDATE request SET status = :outcome, outcome = :outcome, closed_at = :now, promise_paused_on = NULL
+                        WHERE id = :id AND closed_at IS NULL
+                        """)
+                .param("id", id.value())
+                .param("outcome", outcome)
+                .param("now", at(now))
+                .update();
+    }
+
+    public Optional<Request> find(RequestId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM request WHERE id = :id")
+                .param("id", id.value())
+                .query(RequestTable::request)
+                .optional();
+    }
+
+    public PromiseRow promiseOf(RequestId id) {
+        return jdbc.sql("SELECT " + PROMISE_COLUMNS + " FROM request WHERE id = :id")
+                .param("id", id.value())
+                .query(RequestTable::promiseRow)
+                .single();
+    }
+
+    /** The open cases whose promise was counted without a calendar, locked against a change meanwhile. */
+    public List<PromiseRow> provisional() {
+        return jdbc.sql("SELECT " + PROMISE_COLUMNS
+                        + " FROM request WHERE promise_provisional AND closed_at IS NULL ORDER BY id FOR UPDATE")
+                .query(RequestTable::promiseRow)
+                .list();
+    }
+
+    public List<Request> of(String accountId, int offset, int limit) {
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM request WHERE account_id = :account ORDER BY opened_at DESC, id OFFSET :offset LIMIT :limit")
+                .param("account", accountId)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(RequestTable::request)
+                .list();
+    }
+
+    public long count(String accountId) {
+        return jdbc.sql("SELECT count(*) FROM request WHERE account_id = :account")
+                .param("account", accountId)
+                .query(Long.class)
+                .single();
+    }
+
+    public long countOpen(String accountId) {
+        return jdbc.sql("SELECT count(*) FROM request WHERE account_id = :account AND closed_at IS NULL")
+                .param("account", accountId)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Request request(ResultSet row, int number) throws SQLException {
+        OffsetDateTime target = row.getObject("promise_target", OffsetDateTime.class);
+        OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+        return new Request(
+                new RequestId(row.getString("id")),
+                RequestKind.valueOf(row.getString("kind")),
+                row.getString("account_id"),
+                row.getString("status"),
+                instant(row, "opened_at"),
+                target == null
+                        ? null
+                        : new Promise(
+                                target.toInstant(),
+                                instant(row, "promise_limit"),
+                                row.getBoolean("promise_provisional")),
+                row.getObject("promise_paused_on") != null,
+                closedAt == null ? null : closedAt.toInstant(),
+                row.getString("outcome"),
+                FindingsJson.read(row.getString("findings")));
+    }
+
+    private static PromiseRow promiseRow(ResultSet row, int number) throws SQLException {
+        return new PromiseRow(
+                new RequestId(row.getString("id")),
+                row.getObject("promise_from", LocalDate.class),
+                new PromisedDays(row.getInt("promise_target_days"), row.getInt("promise_limit_days")),
+                new Promise(
+                        instant(row, "promise_target"),
+                        instant(row, "promise_limit"),
+                        row.getBoolean("promise_provisional")),
+                row.getObject("promise_paused_on", LocalDate.class));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,94 @@
+package io.fapiaodesk.title;
+
+import io.fapiaodesk.kernel.PlainText;
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.platform.audit.By;
+import io.fapiaodesk.platform.audit.Journal;
+import io.fapiaodesk.platform.audit.JournalEntry;
+import io.fapiaodesk.platform.documents.Documents;
+import io.fapiaodesk.platform.documents.Upload;
+import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.title.domain.ApplicationState;
+import io.fapiaodesk.title.domain.ReviewProcess;
+import io.fapiaodesk.title.domain.TitleApplication;
+import io.fapiaodesk.title.persistence.TitleApplicationTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customer gives the reviewer what was asked for, in words, in files, or both. */
+@Service
+public class AnswerQuestion {
+
+    static final int LONGEST_ANSWER = 1_000;
+
+    private final TitleApplicationTable applications;
+    private final Documents documents;
+    private final Requests requests;
+    private final Journal journal;
+    private final ReviewProcess process;
+
+    AnswerQuestion(
+            TitleApplicationTable applications,
+            Documents documents,
+            Requests requests,
+            Journal journal,
+            ReviewProcess process) {
+        this.applications = applications;
+        this.documents = documents;
+        this.requests = requests;
+        this.journal = journal;
+        this.process = process;
+    }
+
+    /**
+     * Sends the case back to the reviewers; the promise goes on where it stood still.
+     *
+     * @param text what the customer says; may be empty when there are files
+     */
+    @Transactional
+    public Result<TitleApplication> answer(SignedIn who, RequestId id, @Nullable String text, List<Upload> proof) {
+        Optional<TitleApplication> found = applications
+                .findForUpdate(id)
+                .filter(application -> application.accountId().equals(who.accountId()));
+        if (found.isEmpty()) {
+            return Result.refused(Refusal.notFound());
+        }
+        if (found.get().state() != ApplicationState.WAITING_FOR_CUSTOMER) {
+            return Result.refused(Refusal.wrongState("NO_OPEN_QUESTION"));
+        }
+        boolean silent = text == null || text.isBlank();
+        if (silent && proof.isEmpty()) {
+            return Result.refused(Refusal.invalidField("/answer", "REQUIRED"));
+        }
+        Result<String> checked = silent ? Result.done("") : PlainText.paragraph("/answer", text, LONGEST_ANSWER);
+        return checked.fold(answer -> keep(who, found.get(), answer, proof), Result::refused);
+    }
+
+    private Result<TitleApplication> keep(
+            SignedIn who, TitleApplication application, String answer, List<Upload> proof) {
+        if (!proof.isEmpty()
+                && documents.store(application.id(), application.accountId(), proof)
+                        instanceof Result.Refused<?> refused) {
+            return Result.refused(refused.refusals());
+        }
+        TitleApplication answered = application.answer(answer);
+        applications.update(answered);
+        requests.resumePromise(application.id(), answered.state().name());
+        journal.record(new JournalEntry(
+                application.id().value(),
+                "ANSWERED",
+                By.CUSTOMER,
+                who.name(),
+                Map.of("files", String.valueOf(proof.size())),
+                true));
+        process.answered(application.id());
+        return Result.done(answered);
+    }
+}

@@ -1,0 +1,59 @@
+package io.fapiaodesk.title;
+
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.notice.Notice;
+import io.fapiaodesk.notice.Notices;
+import io.fapiaodesk.notice.Recipient;
+import io.fapiaodesk.title.domain.Title;
+import io.fapiaodesk.title.persistence.TitleTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells customers 30, 7 and 1 days before an approved title expires, with a link to apply again (R22). Any number of
+ * nodes may look at the same time; a title that was looked at late is reminded of once, not three times.
+ */
+@Service
+public class RemindOfExpiry {
+
+    private static final List<Integer> DAYS_BEFORE = List.of(1, 7, 30);
+
+    private final TitleTable titles;
+    private final Notices notices;
+    private final Clock clock;
+
+    RemindOfExpiry(TitleTable titles, Notices notices, Clock clock) {
+        this.titles = titles;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${fapiao.titles.expiry-check}", initialDelayString = "PT5S")
+    @Transactional
+    public void remind() {
+        LocalDate today = ShanghaiTime.today(clock);
+        for (int days : DAYS_BEFORE) {
+            for (Title title : titles.expiring(today, days)) {
+                LocalDate validUntil = Objects.requireNonNull(title.validUntil());
+                notices.post(new Notice(
+                        "title/" + title.id() + "/expiring/" + days,
+                        null,
+                        new Recipient.Account(title.accountId()),
+                        "title-expiring",
+                        Map.of(
+                                "titleName", title.name(),
+                                "validUntil", validUntil.toString(),
+                                "days", String.valueOf(ChronoUnit.DAYS.between(today, validUntil)),
+                                "link", "/titles/apply?from=" + title.id())));
+                titles.reminded(title.id(), days);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.fapiaodesk.title;
+
+import io.fapiaodesk.kernel.Promise;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.platform.documents.Documents;
+import io.fapiaodesk.platform.documents.StoredDocument;
+import io.fapiaodesk.request.Request;
+import io.fapiaodesk.title.domain.Identity;
+import io.fapiaodesk.title.domain.TitleApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a reviewer reads first, in Markdown and in both languages. The engine keeps it and Tasklist shows it, so it names
+ * the title, the findings and what to check, but no person: evidence is linked, never named.
+ */
+@Component
+class ReviewBrief {
+
+    /** What the engine keeps of a text at most. */
+    private static final int LONGEST = 4_000;
+
+    private final MessageSource messages;
+    private final Documents documents;
+
+    ReviewBrief(MessageSource messages, Documents documents) {
+        this.messages = messages;
+        this.documents = documents;
+    }
+
+    String write(TitleApplication application, Request request) {
+        List<String> lines = new ArrayList<>();
+        lines.add("## " + escape(application.titleName()));
+        lines.add(application.taxId() + " · "
+                + both("brief.kind." + application.titleKind().name()) + " · "
+                + both("brief.identity." + application.identity().name()));
+        if (application.wantsSpecialVat()) {
+            lines.add("**" + both("brief.specialVat") + "**");
+        }
+        Promise promise = request.promise();
+        if (promise != null) {
+            lines.add(both(
+                    "brief.promise",
+                    ShanghaiTime.dayOf(promise.target()).toString(),
+                    ShanghaiTime.dayOf(promise.limit()).toString()));
+        }
+        lines.add("### " + both("brief.evidence"));
+        int number = 0;
+        StringBuilder evidence = new StringBuilder();
+        for (StoredDocument document : documents.of(application.id())) {
+            number++;
+            evidence.append("- [")
+                    .append(both("brief.file", String.valueOf(number)))
+                    .append("](/documents/")
+                    .append(document.id())
+                    .append(") ")
+                    .append(document.mediaType())
+                    .append(", ")
+                    .append(Math.max(1, document.size() / 1024))
+                    .append(" KB\n");
+        }
+        evidence.append("- [")
+                .append(both("brief.casePage"))
+                .append("](/staff/cases/")
+                .append(application.id())
+                .append(')');
+        lines.add(evidence.toString());
+        lines.add("### " + both("brief.toCheck"));
+        lines.add(toCheck(application.identity()));
+        lines.add("### " + both("brief.findings"));
+        StringBuilder findings = new StringBuilder();
+        for (Finding finding : request.findings()) {
+            if (!(finding instanceof Finding.Satisfied)) {
+                findings.append("- **")
+                        .append(finding.rule())
+                        .append("** ")
+                        .append(both(
+                                "finding." + finding.code(), finding.arguments().toArray(String[]::new)))
+                        .append(" *(")
+                        .append(finding.faqSection())
+                        .append(")*\n");
+            }
+        }
+        lines.add(findings.toString().strip());
+        String brief = String.join("\n\n", lines);
+        return brief.length() <= LONGEST ? brief : brief.substring(0, LONGEST - 1) + "…";
+    }
+
+    private String toCheck(Identity identity) {
+        List<String> points = identity == Identity.STUDENT
+                ? List.of("brief.check.studentName", "brief.check.university", "brief.check.date", "brief.check.seal")
+                : List.of("brief.check.name", "brief.check.employer", "brief.check.date", "brief.check.seal");
+        return String.join(
+                "\n", points.stream().map(point -> "- " + both(point)).toList());
+    }
+
+    private String both(String key, String... arguments) {
+        String chinese = messages.getMessage(key, arguments, key, Locale.SIMPLIFIED_CHINESE);
+        String english = messages.getMessage(key, arguments, key, Locale.ENGLISH);
+        return chinese + " " + english;
+    }
+
+    /** A title is a name, whatever signs are in it. */
+    private static String escape(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1");
+    }
+}

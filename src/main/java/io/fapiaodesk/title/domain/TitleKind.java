@@ -1,0 +1,8 @@
+package io.fapiaodesk.title.domain;
+
+/** What kind of buyer a title names. */
+public enum TitleKind {
+    INDIVIDUAL,
+    ENTERPRISE,
+    ORGANIZATION
+}

@@ -1,0 +1,120 @@
+package io.fapiaodesk.title.persistence;
+
+import io.fapiaodesk.title.domain.InvoiceDetails;
+import io.fapiaodesk.title.domain.Title;
+import io.fapiaodesk.title.domain.TitleKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code title}: every title an account ever had. */
+@Repository
+public class TitleTable {
+
+    private final JdbcClient jdbc;
+
+    TitleTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(Title title, @Nullable String requestId) {
+        jdbc.sql("""
+                        INSERT INTO title (id, account_id, origin, kind, name, tax_id, valid_until, special_valid_until,
+                            bank, bank_account, address, phone, created_at, request_id)
+                        VALUES (:id, :account, :origin, :kind, :name, :taxId, :validUntil, :specialValidUntil,
+                            :bank, :bankAccount, :address, :phone, :createdAt, :request)
+                        """)
+                .param("id", title.id())
+                .param("account", title.accountId())
+                .param("origin", title.origin().name())
+                .param("kind", title.kind().name())
+                .param("name", title.name())
+                .param("taxId", title.taxId())
+                .param("validUntil", title.validUntil())
+                .param("specialValidUntil", title.specialValidUntil())
+                .param("bank", title.details().bank())
+                .param("bankAccount", title.details().bankAccount())
+                .param("address", title.details().address())
+                .param("phone", title.details().phone())
+                .param("createdAt", title.createdAt().atOffset(ZoneOffset.UTC))
+                .param("request", requestId)
+                .update();
+    }
+
+    public List<Title> of(String accountId) {
+        return jdbc.sql("SELECT * FROM title WHERE account_id = :account ORDER BY created_at DESC, id")
+                .param("account", accountId)
+                .query(TitleTable::title)
+                .list();
+    }
+
+    public void updateDetails(String id, InvoiceDetails details) {
+        jdbc.sql("""
+                        UPDATE title SET bank = :bank, bank_account = :bankAccount, address = :address, phone = :phone
+                        WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("bank", details.bank())
+                .param("bankAccount", details.bankAccount())
+                .param("address", details.address())
+                .param("phone", details.phone())
+                .update();
+    }
+
+    public void end(String id, Instant now) {
+        jdbc.sql("UPDATE title SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Approved titles that expire within some days and whose customer has not been reminded this late yet. */
+    public List<Title> expiring(LocalDate today, int withinDays) {
+        return jdbc.sql("""
+                        SELECT * FROM title
+                        WHERE origin = 'REVIEW' AND ended_at IS NULL
+                            AND valid_until > :today AND valid_until <= :latest
+                            AND (reminded_days IS NULL OR reminded_days > :days)
+                        ORDER BY valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED
+                        """)
+                .param("today", today)
+                .param("latest", today.plusDays(withinDays))
+                .param("days", withinDays)
+                .query(TitleTable::title)
+                .list();
+    }
+
+    public void reminded(String id, int days) {
+        jdbc.sql("UPDATE title SET reminded_days = :days WHERE id = :id")
+                .param("id", id)
+                .param("days", days)
+                .update();
+    }
+
+    private static Title title(ResultSet row, int number) throws SQLException {
+        OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
+        return new Title(
+                row.getString("id"),
+                row.getString("account_id"),
+                Title.Origin.valueOf(row.getString("origin")),
+                TitleKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("tax_id"),
+                row.getObject("valid_until", LocalDate.class),
+                row.getObject("special_valid_until", LocalDate.class),
+                new InvoiceDetails(
+                        row.getString("bank"),
+                        row.getString("bank_account"),
+                        row.getString("address"),
+                        row.getString("phone")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                endedAt == null ? null : endedAt.toInstant());
+    }
+}

@@ -1,0 +1,57 @@
+package io.fapiaodesk.title.process;
+
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.engine.CompletionRefusal;
+import io.fapiaodesk.platform.engine.CompletionRules;
+import io.fapiaodesk.platform.engine.Submission;
+import io.fapiaodesk.title.domain.TitleApplication;
+import io.fapiaodesk.title.persistence.TitleApplicationTable;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What completes the second look at special VAT: a decision by neither the applicant nor the reviewer. */
+@Component
+class ApproveSpecialVatCompletion implements CompletionRules {
+
+    private static final Set<String> DECISIONS =
+            Set.of(EnterpriseTitleReviewModel.APPROVE, EnterpriseTitleReviewModel.REJECT);
+
+    private final TitleApplicationTable applications;
+
+    ApproveSpecialVatCompletion(TitleApplicationTable applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public String processDefinitionKey() {
+        return EnterpriseTitleReviewModel.PROCESS;
+    }
+
+    @Override
+    public String taskDefinitionKey() {
+        return EnterpriseTitleReviewModel.APPROVE_SPECIAL_VAT;
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of(EnterpriseTitleReviewModel.DECISION, EnterpriseTitleReviewModel.REASON);
+    }
+
+    @Override
+    public Optional<CompletionRefusal> check(Submission submission) {
+        return ReviewFields.check(submission.variables(), DECISIONS);
+    }
+
+    @Override
+    public Set<String> mayNotDecide(String businessKey) {
+        TitleApplication application =
+                applications.find(new RequestId(businessKey)).orElseThrow();
+        Set<String> excluded = new HashSet<>(Set.of(application.submittedBy(), application.accountId()));
+        if (application.decidedBy() != null) {
+            excluded.add(application.decidedBy());
+        }
+        return excluded;
+    }
+}

@@ -1,0 +1,47 @@
+package io.fapiaodesk.title.process;
+
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.APPROVE;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.APPROVE_PENDING_SPECIAL_VAT;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.ASK_FOR_MORE;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.DECISION;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REASON;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REJECT;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.VALID_DAYS;
+
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.title.DecideOnTitle;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps the reviewer's decision. Its words go into our record and leave the engine in the same step. */
+@Component
+class RecordDecisionDelegate implements JavaDelegate {
+
+    private final DecideOnTitle decisions;
+
+    RecordDecisionDelegate(DecideOnTitle decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        RequestId id = Execution.caseOf(execution);
+        String reviewer = Execution.decider(execution);
+        ReviewFields fields = ReviewFields.of(execution.getVariables());
+        execution.removeVariables(List.of(REASON, VALID_DAYS));
+        String outcome = fields.decision();
+        switch (fields.decision()) {
+            case APPROVE -> {
+                if (decisions.approve(id, reviewer, fields.validDays(), fields.reason())) {
+                    outcome = APPROVE_PENDING_SPECIAL_VAT;
+                }
+            }
+            case REJECT -> decisions.reject(id, reviewer, fields.requiredReason());
+            case ASK_FOR_MORE -> decisions.ask(id, reviewer, fields.requiredReason());
+            default -> throw new IllegalStateException("The completion guard let through: " + outcome);
+        }
+        execution.setVariable(DECISION, outcome);
+    }
+}

@@ -1,0 +1,32 @@
+package io.fapiaodesk.title.process;
+
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.APPROVE;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REASON;
+
+import io.fapiaodesk.title.DecideOnTitle;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the supervisor decided on special VAT. */
+@Component
+class RecordSpecialVatDelegate implements JavaDelegate {
+
+    private final DecideOnTitle decisions;
+
+    RecordSpecialVatDelegate(DecideOnTitle decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ReviewFields fields = ReviewFields.of(execution.getVariables());
+        execution.removeVariables(List.of(REASON));
+        decisions.decideSpecialVat(
+                Execution.caseOf(execution),
+                Execution.decider(execution),
+                fields.decision().equals(APPROVE),
+                fields.reason());
+    }
+}

@@ -1,0 +1,23 @@
+package io.fapiaodesk.title.process;
+
+import io.fapiaodesk.title.RemindOfReview;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds the group on the target day; the task moves up in its list. */
+@Component
+class RemindReviewersDelegate implements JavaDelegate {
+
+    private final RemindOfReview reminders;
+
+    RemindReviewersDelegate(RemindOfReview reminders) {
+        this.reminders = reminders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reminders.remindGroup(Execution.caseOf(execution));
+        TaskPriority.raise(execution, TaskPriority.REMINDED);
+    }
+}
