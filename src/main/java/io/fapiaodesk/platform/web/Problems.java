@@ -162,7 +162,7 @@ public class Problems {
                         .orElse(null));
     }
 
-    private FieldError fieldError(Refusal refusal) {
+    FieldError fieldError(Refusal refusal) {
         String pointer = refusal.pointer();
         return new FieldError(pointer == null ? "" : pointer, refusal.code(), detail(refusal));
     }

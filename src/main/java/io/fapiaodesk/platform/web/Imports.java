@@ -1,0 +1,148 @@
+package io.fapiaodesk.platform.web;
+
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.platform.web.ImportReport.RejectedLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in what other systems deliver as NDJSON: in bounded memory however long the body, some lines to a transaction. A
+ * bad line never stops the good ones, neither one that cannot be read nor one that only fails when it is stored.
+ */
+@Component
+public class Imports {
+
+    /** What NDJSON is called by those who send it; nothing but JSON, so that no form of a web page can send it. */
+    public static final String NDJSON = "application/x-ndjson";
+
+    public static final String NDJSON_TOO = "application/ndjson";
+    public static final String JSON_LINES = "application/jsonl";
+    public static final String JSON = "application/json";
+
+    static final int LINES_PER_TRANSACTION = 500;
+    static final int MOST_REJECTIONS_LISTED = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+
+    private final TransactionTemplate transaction;
+    private final Problems problems;
+
+    public Imports(PlatformTransactionManager transactions, Problems problems) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.problems = problems;
+    }
+
+    public <L> ImportReport take(InputStream body, LineImport<L> how) throws IOException {
+        Tally tally = new Tally();
+        NdjsonLines lines = new NdjsonLines(body);
+        List<Numbered<L>> batch = new ArrayList<>(LINES_PER_TRANSACTION);
+        for (NdjsonLines.Line line = lines.next(); line != null; line = lines.next()) {
+            Result<L> read = line.fields().fold(fields -> read(fields, how), Result::refused);
+            if (read instanceof Result.Done<L> done) {
+                batch.add(new Numbered<>(line.number(), done.value()));
+            } else {
+                tally.reject(
+                        line.number(), ((Result.Refused<L>) read).refusals().get(0));
+            }
+            if (batch.size() == LINES_PER_TRANSACTION) {
+                store(batch, how, tally);
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            store(batch, how, tally);
+        }
+        return tally.report();
+    }
+
+    private static <L> Result<L> read(JsonFields fields, LineImport<L> how) {
+        Result<L> read = how.read(fields);
+        fields.refuseOthers();
+        List<Refusal> refusals = fields.refusals();
+        return refusals.isEmpty() ? read : Result.refused(refusals);
+    }
+
+    private <L> void store(List<Numbered<L>> batch, LineImport<L> how, Tally tally) {
+        List<LineImport.Outcome> outcomes;
+        try {
+            outcomes = Objects.requireNonNull(transaction.execute(
+                    status -> how.store(batch.stream().map(Numbered::line).toList())));
+        } catch (RuntimeException e) {
+            if (isOurTrouble(e)) {
+                throw e;
+            }
+            if (batch.size() == 1) {
+                LOG.error(
+                        "Line {} of a delivery could not be stored",
+                        batch.get(0).number(),
+                        e);
+                tally.reject(batch.get(0).number(), Refusal.invalidField("", "LINE_NOT_STORED"));
+                return;
+            }
+            // One line spoils the transaction: each goes by itself, so that the others are stored.
+            batch.forEach(line -> store(List.of(line), how, tally));
+            return;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            tally.count(batch.get(i).number(), outcomes.get(i));
+        }
+    }
+
+    /** The database is away or overloaded: no line is at fault, and the sender shall try all of it again. */
+    private static boolean isOurTrouble(RuntimeException e) {
+        return e instanceof TransactionException
+                || e instanceof TransientDataAccessException
+                || e instanceof RecoverableDataAccessException
+                || e instanceof NonTransientDataAccessResourceException
+                || e instanceof UncategorizedSQLException;
+    }
+
+    private record Numbered<L>(long number, L line) {}
+
+    private final class Tally {
+
+        private final List<RejectedLine> rejected = new ArrayList<>();
+        private long accepted;
+        private long unchanged;
+        private long rejectedInAll;
+
+        void count(long line, LineImport.Outcome outcome) {
+            if (outcome instanceof LineImport.Outcome.Accepted) {
+                accepted++;
+            } else if (outcome instanceof LineImport.Outcome.Unchanged) {
+                unchanged++;
+            } else if (outcome instanceof LineImport.Outcome.Rejected refused) {
+                reject(line, refused.why());
+            }
+        }
+
+        void reject(long line, Refusal why) {
+            rejectedInAll++;
+            if (rejected.size() < MOST_REJECTIONS_LISTED) {
+                FieldError error = problems.fieldError(why);
+                rejected.add(new RejectedLine(line, error.code(), error.detail(), error.pointer()));
+            }
+        }
+
+        /** Lines that were refused unread come before the rest of their transaction; people read from top to bottom. */
+        ImportReport report() {
+            rejected.sort(Comparator.comparingLong(RejectedLine::line));
+            return new ImportReport(accepted, unchanged, List.copyOf(rejected), rejectedInAll);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.fapiaodesk.platform.web;
+
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.Result;
+import java.util.List;
+
+/**
+ * How one kind of line that another system delivers is read and stored.
+ *
+ * @param <L> what a line says
+ */
+public interface LineImport<L> {
+
+    /** Reads a line by itself. Whatever is wrong with its fields is noted in them, or refused. */
+    Result<L> read(JsonFields line);
+
+    /** Stores lines in their order, in the caller's transaction, and says for each what became of it. */
+    List<Outcome> store(List<L> lines);
+
+    /** What became of a line. */
+    sealed interface Outcome {
+
+        /** It changed something. */
+        record Accepted() implements Outcome {}
+
+        /** It said what we knew. */
+        record Unchanged() implements Outcome {}
+
+        /** It does not go with what we know. */
+        record Rejected(Refusal why) implements Outcome {}
+    }
+}
