@@ -1,5 +1,7 @@
 package io.fapiaodesk;
 
+import io.fapiaodesk.kernel.ShanghaiTime;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +16,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class FapiaoDeskApplication {
 
     public static void main(String[] args) {
+        // The engine and its web applications ask the virtual machine what day it is.
+        TimeZone.setDefault(TimeZone.getTimeZone(ShanghaiTime.ZONE));
         SpringApplication.run(FapiaoDeskApplication.class, args);
     }
 }
