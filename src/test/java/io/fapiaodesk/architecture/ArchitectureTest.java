@@ -43,6 +43,7 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> ROOMS = Map.of(
             "kernel", Set.of("", "ruling"),
+            "notice", Set.of("", "domain", "process", "persistence", "mail"),
             "platform", Set.of("", "embedded", "engine", "security", "time", "web", "documents", "audit", "sandbox"));
 
     private static final DescribedPredicate<JavaClass> PACKAGE_INFO =
@@ -178,7 +179,8 @@ class ArchitectureTest {
                 }
 
                 private boolean isPort(JavaClass type, JavaClass implementation) {
-                    boolean inner = Set.of("", "domain", "rules").contains(Modules.roomOf(type));
+                    boolean inner = Modules.moduleOf(type).equals("platform")
+                            || Set.of("", "domain", "rules").contains(Modules.roomOf(type));
                     boolean sameRoom = implementation.getPackageName().equals(type.getPackageName());
                     boolean otherModule = !Modules.moduleOf(implementation).equals(Modules.moduleOf(type));
                     return otherModule || (inner && !sameRoom);

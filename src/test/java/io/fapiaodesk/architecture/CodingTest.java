@@ -30,8 +30,11 @@ class CodingTest {
     static final ArchRule everybody_logs_the_same_way = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
     @ArchTest
-    static final ArchRule only_the_engine_s_neighbours_speak_of_java_util_date = noClasses()
-            .that(not(resideInAnyPackage(Modules.ROOT + ".*.process..", Modules.ROOT + ".platform.engine..")))
+    static final ArchRule only_the_neighbours_of_old_interfaces_speak_of_java_util_date = noClasses()
+            .that(not(resideInAnyPackage(
+                    Modules.ROOT + ".*.process..",
+                    Modules.ROOT + ".platform.engine..",
+                    Modules.ROOT + ".notice.mail..")))
             .should()
             .dependOnClassesThat(describe("the dates of old", type -> Set.of(
                             "java.util.Date",

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.account.rules;
-
-import org.jspecify.annotations.NullMarked;

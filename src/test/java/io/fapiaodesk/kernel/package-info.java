@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.kernel;
-
-import org.jspecify.annotations.NullMarked;

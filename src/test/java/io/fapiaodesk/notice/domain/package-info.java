@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.notice.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.notice.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.platform.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.platform.time;
-
-import org.jspecify.annotations.NullMarked;
