@@ -15,7 +15,10 @@ import io.fapiaodesk.title.persistence.TitleApplicationTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,5 +106,21 @@ public class DecideOnTitle {
                 supervisor,
                 reason == null ? Map.of() : Map.of("reason", reason),
                 true));
+    }
+
+    /** Who may not review: nobody decides on their own application. */
+    public Set<String> excludedFromReview(RequestId id) {
+        TitleApplication application = applications.find(id).orElseThrow();
+        return new HashSet<>(List.of(application.submittedBy(), application.accountId()));
+    }
+
+    /** Who may not decide on special VAT: the applicant, and the reviewer who decided before. */
+    public Set<String> excludedFromSpecialVat(RequestId id) {
+        TitleApplication application = applications.find(id).orElseThrow();
+        Set<String> excluded = excludedFromReview(id);
+        if (application.decidedBy() != null) {
+            excluded.add(application.decidedBy());
+        }
+        return excluded;
     }
 }

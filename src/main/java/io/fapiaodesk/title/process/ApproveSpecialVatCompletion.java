@@ -4,9 +4,7 @@ import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRules;
 import io.fapiaodesk.platform.engine.Submission;
-import io.fapiaodesk.title.domain.TitleApplication;
-import io.fapiaodesk.title.persistence.TitleApplicationTable;
-import java.util.HashSet;
+import io.fapiaodesk.title.DecideOnTitle;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -18,10 +16,10 @@ class ApproveSpecialVatCompletion implements CompletionRules {
     private static final Set<String> DECISIONS =
             Set.of(EnterpriseTitleReviewModel.APPROVE, EnterpriseTitleReviewModel.REJECT);
 
-    private final TitleApplicationTable applications;
+    private final DecideOnTitle decisions;
 
-    ApproveSpecialVatCompletion(TitleApplicationTable applications) {
-        this.applications = applications;
+    ApproveSpecialVatCompletion(DecideOnTitle decisions) {
+        this.decisions = decisions;
     }
 
     @Override
@@ -46,12 +44,6 @@ class ApproveSpecialVatCompletion implements CompletionRules {
 
     @Override
     public Set<String> mayNotDecide(String businessKey) {
-        TitleApplication application =
-                applications.find(new RequestId(businessKey)).orElseThrow();
-        Set<String> excluded = new HashSet<>(Set.of(application.submittedBy(), application.accountId()));
-        if (application.decidedBy() != null) {
-            excluded.add(application.decidedBy());
-        }
-        return excluded;
+        return decisions.excludedFromSpecialVat(new RequestId(businessKey));
     }
 }

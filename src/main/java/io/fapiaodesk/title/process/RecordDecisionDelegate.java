@@ -9,6 +9,7 @@ import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REJECT;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.VALID_DAYS;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.title.DecideOnTitle;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,15 +21,17 @@ import org.springframework.stereotype.Component;
 class RecordDecisionDelegate implements JavaDelegate {
 
     private final DecideOnTitle decisions;
+    private final CurrentSignIn signIn;
 
-    RecordDecisionDelegate(DecideOnTitle decisions) {
+    RecordDecisionDelegate(DecideOnTitle decisions, CurrentSignIn signIn) {
         this.decisions = decisions;
+        this.signIn = signIn;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         RequestId id = Execution.caseOf(execution);
-        String reviewer = Execution.decider(execution);
+        String reviewer = signIn.get().name();
         ReviewFields fields = ReviewFields.of(execution.getVariables());
         execution.removeVariables(List.of(REASON, VALID_DAYS));
         String outcome = fields.decision();

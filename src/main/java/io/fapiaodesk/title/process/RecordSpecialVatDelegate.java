@@ -3,6 +3,7 @@ package io.fapiaodesk.title.process;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.APPROVE;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REASON;
 
+import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.title.DecideOnTitle;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class RecordSpecialVatDelegate implements JavaDelegate {
 
     private final DecideOnTitle decisions;
+    private final CurrentSignIn signIn;
 
-    RecordSpecialVatDelegate(DecideOnTitle decisions) {
+    RecordSpecialVatDelegate(DecideOnTitle decisions, CurrentSignIn signIn) {
         this.decisions = decisions;
+        this.signIn = signIn;
     }
 
     @Override
@@ -25,7 +28,7 @@ class RecordSpecialVatDelegate implements JavaDelegate {
         execution.removeVariables(List.of(REASON));
         decisions.decideSpecialVat(
                 Execution.caseOf(execution),
-                Execution.decider(execution),
+                signIn.get().name(),
                 fields.decision().equals(APPROVE),
                 fields.reason());
     }

@@ -4,9 +4,7 @@ import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRules;
 import io.fapiaodesk.platform.engine.Submission;
-import io.fapiaodesk.title.domain.TitleApplication;
-import io.fapiaodesk.title.persistence.TitleApplicationTable;
-import java.util.HashSet;
+import io.fapiaodesk.title.DecideOnTitle;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -20,10 +18,10 @@ class ReviewTitleCompletion implements CompletionRules {
             EnterpriseTitleReviewModel.REJECT,
             EnterpriseTitleReviewModel.ASK_FOR_MORE);
 
-    private final TitleApplicationTable applications;
+    private final DecideOnTitle decisions;
 
-    ReviewTitleCompletion(TitleApplicationTable applications) {
-        this.applications = applications;
+    ReviewTitleCompletion(DecideOnTitle decisions) {
+        this.decisions = decisions;
     }
 
     @Override
@@ -51,9 +49,6 @@ class ReviewTitleCompletion implements CompletionRules {
 
     @Override
     public Set<String> mayNotDecide(String businessKey) {
-        TitleApplication application =
-                applications.find(new RequestId(businessKey)).orElseThrow();
-        Set<String> excluded = new HashSet<>(Set.of(application.submittedBy(), application.accountId()));
-        return excluded;
+        return decisions.excludedFromReview(new RequestId(businessKey));
     }
 }
