@@ -1,7 +1,7 @@
 package io.fapiaodesk.notice;
 
+import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.notice.NoticeSettings.GroupSettings;
-import io.fapiaodesk.notice.mail.Mailbox;
 import io.fapiaodesk.notice.persistence.StoredNotice.RecipientKind;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AddressBook {
 
-    private final Addressees addressees;
+    private final Accounts accounts;
     private final NoticeSettings settings;
     private final NoticeDefaults defaults;
 
-    AddressBook(Addressees addressees, NoticeSettings settings, NoticeDefaults defaults) {
-        this.addressees = addressees;
+    AddressBook(Accounts accounts, NoticeSettings settings, NoticeDefaults defaults) {
+        this.accounts = accounts;
         this.settings = settings;
         this.defaults = defaults;
     }
@@ -24,10 +24,10 @@ class AddressBook {
     Optional<Mailbox> find(RecipientKind kind, String id) {
         return switch (kind) {
             case ACCOUNT ->
-                addressees
-                        .find(id)
-                        .filter(addressee -> !addressee.email().isBlank())
-                        .map(addressee -> new Mailbox(addressee.email(), addressee.language(), false));
+                accounts.find(id)
+                        .filter(account -> !account.email().isBlank())
+                        .map(account ->
+                                new Mailbox(account.email(), account.language().locale(), false));
             case GROUP -> ofGroup(id);
         };
     }

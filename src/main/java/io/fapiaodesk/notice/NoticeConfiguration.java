@@ -1,14 +1,10 @@
 package io.fapiaodesk.notice;
 
 import io.fapiaodesk.notice.domain.Backoff;
-import io.fapiaodesk.notice.mail.LetterWriter;
-import io.fapiaodesk.notice.mail.Mailer;
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.ConditionalOnReal;
 import io.fapiaodesk.platform.embedded.Part;
 import java.time.Clock;
-import java.util.Locale;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -26,12 +22,6 @@ class NoticeConfiguration {
     @ConditionalOnReal(Part.MAIL)
     NoticeDefaults noticeDefaults() {
         return NoticeDefaults.ofProduction();
-    }
-
-    @Bean
-    Addressees addressees() {
-        return accountId ->
-                Optional.of(new Addressees.Addressee(accountId + "@fapiao.example", Locale.SIMPLIFIED_CHINESE));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.fapiaodesk.notice;
 
-import io.fapiaodesk.notice.mail.Mailer;
 import io.fapiaodesk.notice.persistence.NoticeTable;
 import io.fapiaodesk.notice.persistence.StoredNotice;
 import io.fapiaodesk.notice.persistence.StoredNotice.RecipientKind;

@@ -2,10 +2,6 @@ package io.fapiaodesk.notice;
 
 import io.fapiaodesk.notice.domain.Delivery;
 import io.fapiaodesk.notice.domain.Delivery.Remedy;
-import io.fapiaodesk.notice.mail.Letter;
-import io.fapiaodesk.notice.mail.LetterWriter;
-import io.fapiaodesk.notice.mail.Mailbox;
-import io.fapiaodesk.notice.mail.Mailer;
 import io.fapiaodesk.notice.persistence.NoticeTable;
 import io.fapiaodesk.notice.persistence.StoredNotice;
 import org.slf4j.Logger;

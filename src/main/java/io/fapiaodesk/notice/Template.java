@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The mails there are, and what each must and may be filled with. */
-public enum Template {
+enum Template {
     TITLE_SUBMITTED(Set.of("titleName", "promiseTarget", "promiseLimit"), Set.of()),
     TITLE_QUESTION(Set.of("question", "answerBy"), Set.of("link")),
     TITLE_QUESTION_REMINDER(Set.of("question", "answerBy"), Set.of("link")),
@@ -31,15 +31,15 @@ public enum Template {
     }
 
     /** Its name in notices, file names and message keys: {@code title-approved}. */
-    public String templateName() {
+    String templateName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public Set<String> required() {
+    Set<String> required() {
         return required;
     }
 
-    public Set<String> optional() {
+    Set<String> optional() {
         return optional;
     }
 

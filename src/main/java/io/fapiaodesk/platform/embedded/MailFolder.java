@@ -109,7 +109,7 @@ final class MailFolder {
 
     private static String body(Part part, String type) throws IOException, MessagingException {
         if (part.isMimeType(type)) {
-            return String.valueOf(part.getContent());
+            return String.valueOf(part.getContent()).replace("\r\n", "\n");
         }
         if (part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {

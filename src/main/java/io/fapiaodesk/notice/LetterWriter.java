@@ -1,4 +1,4 @@
-package io.fapiaodesk.notice.mail;
+package io.fapiaodesk.notice;
 
 import io.fapiaodesk.kernel.ShanghaiTime;
 import java.net.URI;
@@ -23,7 +23,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * Writes mails from the templates in {@code mails/} and the sentences in {@code messages/notice.properties}. What a
  * template is filled with is somebody's input: it is never read as a template, a link, a header or markup.
  */
-public class LetterWriter {
+class LetterWriter {
 
     private static final Set<String> DAYS =
             Set.of("validUntil", "specialValidUntil", "promiseTarget", "promiseLimit", "answerBy", "target", "limit");
@@ -44,7 +44,7 @@ public class LetterWriter {
     private final SpringTemplateEngine texts;
     private final SpringTemplateEngine pages;
 
-    public LetterWriter(URI baseUrl) {
+    LetterWriter(URI baseUrl) {
         this.baseUrl = baseUrl;
         this.sentences = new ResourceBundleMessageSource();
         sentences.setBasename("messages/notice");
@@ -67,7 +67,7 @@ public class LetterWriter {
         return engine;
     }
 
-    public Letter write(String template, @Nullable String caseId, Map<String, String> arguments, Mailbox mailbox) {
+    Letter write(String template, @Nullable String caseId, Map<String, String> arguments, Mailbox mailbox) {
         Locale language = mailbox.language();
         Map<String, Object> values = new LinkedHashMap<>();
         arguments.forEach((name, value) -> {

@@ -1,9 +1,8 @@
-package io.fapiaodesk.notice.mail;
+package io.fapiaodesk.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fapiaodesk.notice.Template;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

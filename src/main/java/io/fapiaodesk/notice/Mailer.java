@@ -1,5 +1,6 @@
-package io.fapiaodesk.notice.mail;
+package io.fapiaodesk.notice;
 
+import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.notice.domain.Delivery;
 import io.fapiaodesk.notice.domain.Delivery.Remedy;
 import io.fapiaodesk.notice.domain.ServerReply;
@@ -19,9 +20,10 @@ import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -32,14 +34,16 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * Hands one mail to the mail server. Each mail has one recipient, so that there is no half delivery; the answer comes
  * right after the server's last reply, because until "sent" is on record a crash would send the mail again.
  */
-public class Mailer {
+class Mailer {
+
+    private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private final JavaMailSenderImpl server;
     private final String from;
     private final Clock clock;
     private final Session session;
 
-    public Mailer(JavaMailSenderImpl server, String from, Clock clock) {
+    Mailer(JavaMailSenderImpl server, String from, Clock clock) {
         this.server = server;
         this.from = from;
         this.clock = clock;
@@ -47,11 +51,11 @@ public class Mailer {
     }
 
     /** The domain that message ids are made in. */
-    public String domain() {
+    String domain() {
         return from.substring(from.lastIndexOf('@') + 1);
     }
 
-    public Delivery send(Letter letter, Mailbox mailbox, String messageId) {
+    Delivery send(Letter letter, Mailbox mailbox, String messageId) {
         MimeMessage message;
         InternetAddress recipient;
         try {
@@ -111,17 +115,22 @@ public class Mailer {
         message.setFrom(new InternetAddress(from, letter.senderName(), StandardCharsets.UTF_8.name()));
         message.setRecipient(Message.RecipientType.TO, recipient);
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ShanghaiTime.at(clock.instant())));
         message.setHeader("Content-Language", mailbox.language().toLanguageTag());
         // RFC 3834: so that nobody's absence assistant answers.
         message.setHeader("Auto-Submitted", "auto-generated");
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(letter.text(), StandardCharsets.UTF_8.name(), "plain");
+        text.setText(canonical(letter.text()), StandardCharsets.UTF_8.name(), "plain");
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(letter.html(), StandardCharsets.UTF_8.name(), "html");
+        html.setText(canonical(letter.html()), StandardCharsets.UTF_8.name(), "html");
         message.setContent(new MimeMultipart("alternative", text, html));
         message.saveChanges();
         return message;
+    }
+
+    /** RFC 2045 (6.8): lines end with CRLF before they are encoded. */
+    private static String canonical(String text) {
+        return LINE_END.matcher(text).replaceAll("\r\n");
     }
 
     /** Exactly one address of the usual form; a domain with letters of any script is written as the DNS knows it. */

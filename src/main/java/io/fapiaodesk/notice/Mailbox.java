@@ -1,4 +1,4 @@
-package io.fapiaodesk.notice.mail;
+package io.fapiaodesk.notice;
 
 import java.util.Locale;
 
@@ -7,4 +7,4 @@ import java.util.Locale;
  *
  * @param ofStaff whether links lead to the pages of the staff
  */
-public record Mailbox(String address, Locale language, boolean ofStaff) {}
+record Mailbox(String address, Locale language, boolean ofStaff) {}
