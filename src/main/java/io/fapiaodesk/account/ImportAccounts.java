@@ -37,7 +37,7 @@ public class ImportAccounts implements LineImport<Account> {
     private final Clock clock;
     private final RegistrationIsIrreversible registrationIsIrreversible = new RegistrationIsIrreversible();
 
-    ImportAccounts(AccountTable table, ApplicationEventPublisher events, Clock clock) {
+    public ImportAccounts(AccountTable table, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.events = events;
         this.clock = clock;

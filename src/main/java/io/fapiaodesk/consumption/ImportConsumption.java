@@ -1,0 +1,226 @@
+package io.fapiaodesk.consumption;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.consumption.persistence.ConsumptionTable;
+import io.fapiaodesk.kernel.Identifier;
+import io.fapiaodesk.kernel.PlainText;
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.kernel.StrictDate;
+import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.web.JsonFields;
+import io.fapiaodesk.platform.web.LineImport;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in consumption as the billing system delivers it. A line is all there is to know of an item. What an item is and
+ * whose it is never changes; a refund may be delivered before the item that it reduces.
+ */
+@Component
+public class ImportConsumption implements LineImport<ConsumptionItem> {
+
+    private static final int LONGEST_WORD = 100;
+    private static final int LONGEST_CONTACT = 200;
+
+    private final ConsumptionTable table;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    public ImportConsumption(ConsumptionTable table, Accounts accounts, Clock clock) {
+        this.table = table;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result<ConsumptionItem> read(JsonFields line) {
+        String sourceId = line.required("sourceId", Identifier::reference);
+        ConsumptionItem.Kind kind = line.requiredWord("kind", ConsumptionItem.Kind.class);
+        String accountId = line.required("accountId", Identifier::signIn);
+        String productCode = line.required("productCode", Identifier::reference);
+        Yuan amount = line.required("amount", Yuan::check);
+        Instant placedAt = line.required("placedAt", ImportConsumption::moment);
+        Instant paidAt = line.optional("paidAt", ImportConsumption::moment);
+        YearMonth month = line.optional("month", StrictDate::month);
+        boolean postpaid = line.flag("postpaid");
+        String payerAccountId = line.optional("payerAccountId", Identifier::signIn);
+        String resellerAccountId = line.optional("resellerAccountId", Identifier::signIn);
+        String transactionType =
+                line.optional("transactionType", (pointer, raw) -> PlainText.check(pointer, raw, LONGEST_WORD));
+        ConsumptionItem.Vendor vendor = vendor(line.optionalObject("vendor"));
+        String refundOf = line.optional("refundOf", Identifier::reference);
+        String titleId = line.optional("titleId", Identifier::reference);
+
+        if (kind != null) {
+            refuseWhatDoesNotGoWith(kind, line);
+        }
+        if (kind == ConsumptionItem.Kind.REFUND && amount != null && !amount.isPositive()) {
+            line.refuse("amount", "REFUND_OF_NOTHING");
+        }
+        if (refundOf != null && refundOf.equals(sourceId)) {
+            line.refuse("refundOf", "REFUND_OF_ITSELF");
+        }
+        if (!line.refusals().isEmpty()) {
+            return Result.refused(line.refusals());
+        }
+        return Result.done(new ConsumptionItem(
+                requireNonNull(sourceId),
+                requireNonNull(kind),
+                requireNonNull(accountId),
+                requireNonNull(productCode),
+                requireNonNull(amount),
+                requireNonNull(placedAt),
+                paidAt,
+                month,
+                postpaid,
+                payerAccountId,
+                resellerAccountId,
+                transactionType,
+                vendor,
+                refundOf,
+                titleId));
+    }
+
+    @Override
+    public List<Outcome> store(List<ConsumptionItem> lines) {
+        Known known = know(lines);
+        Map<String, ConsumptionItem> changed = new LinkedHashMap<>();
+        List<Outcome> outcomes = new ArrayList<>(lines.size());
+        for (ConsumptionItem item : lines) {
+            Refusal refusal = known.refusalFor(item);
+            if (refusal != null) {
+                outcomes.add(new Outcome.Rejected(refusal));
+            } else if (known.learn(item)) {
+                changed.put(item.sourceId(), item);
+                outcomes.add(new Outcome.Accepted());
+            } else {
+                outcomes.add(new Outcome.Unchanged());
+            }
+        }
+        table.save(changed.values(), clock.instant());
+        return outcomes;
+    }
+
+    /** What refunds reduce is locked too: two deliveries together must not give back more than was paid. */
+    private Known know(List<ConsumptionItem> lines) {
+        Set<String> refunded = lines.stream()
+                .map(ConsumptionItem::refundOf)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> touched = Stream.concat(lines.stream().map(ConsumptionItem::sourceId), refunded.stream())
+                .collect(Collectors.toSet());
+        Known known = new Known(
+                accounts.existing(lines.stream()
+                        .map(ConsumptionItem::accountId)
+                        .distinct()
+                        .toList()),
+                table.lock(touched),
+                new HashMap<>());
+        table.refundsOf(refunded).forEach(known::noteRefund);
+        return known;
+    }
+
+    private static void refuseWhatDoesNotGoWith(ConsumptionItem.Kind kind, JsonFields line) {
+        if (kind == ConsumptionItem.Kind.BILL && !line.has("month")) {
+            line.refuse("month", "MONTH_MISSING");
+        }
+        if (kind == ConsumptionItem.Kind.REFUND && !line.has("refundOf")) {
+            line.refuse("refundOf", "REFUND_NAMES_NO_ITEM");
+        }
+        if (kind != ConsumptionItem.Kind.REFUND && line.has("refundOf")) {
+            line.refuse("refundOf", "ONLY_REFUNDS_NAME_AN_ITEM");
+        }
+    }
+
+    private static ConsumptionItem.@Nullable Vendor vendor(@Nullable JsonFields fields) {
+        if (fields == null) {
+            return null;
+        }
+        String name = fields.required("name", (pointer, raw) -> PlainText.check(pointer, raw, LONGEST_WORD));
+        String contact = fields.required("contact", (pointer, raw) -> PlainText.check(pointer, raw, LONGEST_CONTACT));
+        fields.refuseOthers();
+        return name == null || contact == null ? null : new ConsumptionItem.Vendor(name, contact);
+    }
+
+    /** As exact as the database keeps it, so that the same line again is the same item. */
+    private static Result<Instant> moment(String pointer, @Nullable String raw) {
+        return StrictDate.moment(pointer, raw)
+                .fold(moment -> Result.done(moment.truncatedTo(ChronoUnit.MICROS)), Result::refused);
+    }
+
+    /**
+     * What is known while the lines of a transaction are looked at, one after the other.
+     *
+     * @param refunds by the item they reduce, what each refund gives back
+     */
+    private record Known(
+            Set<String> accounts, Map<String, ConsumptionItem> items, Map<String, Map<String, Yuan>> refunds) {
+
+        @Nullable
+        Refusal refusalFor(ConsumptionItem item) {
+            if (!accounts.contains(item.accountId())) {
+                return Refusal.invalidField("/accountId", "UNKNOWN_ACCOUNT");
+            }
+            ConsumptionItem before = items.get(item.sourceId());
+            if (before != null && !before.accountId().equals(item.accountId())) {
+                return Refusal.invalidField("/accountId", "SOURCE_CHANGED_OWNER");
+            }
+            if (before != null && before.kind() != item.kind()) {
+                return Refusal.invalidField(
+                        "/kind", "SOURCE_CHANGED_KIND", before.kind().name());
+            }
+            String refundOf = item.refundOf();
+            ConsumptionItem refunded = refundOf == null ? null : items.get(refundOf);
+            return refunded == null ? null : refusalToRefund(refunded, item);
+        }
+
+        private @Nullable Refusal refusalToRefund(ConsumptionItem refunded, ConsumptionItem refund) {
+            if (!refunded.accountId().equals(refund.accountId())) {
+                return Refusal.invalidField("/refundOf", "REFUND_OF_ANOTHER_ACCOUNT");
+            }
+            if (!refunded.kind().isConsumed()) {
+                return Refusal.invalidField("/refundOf", "REFUND_OF_WRONG_KIND");
+            }
+            Yuan others = refunds.getOrDefault(refunded.sourceId(), Map.of()).entrySet().stream()
+                    .filter(other -> !other.getKey().equals(refund.sourceId()))
+                    .map(Map.Entry::getValue)
+                    .reduce(Yuan.ZERO, Yuan::plus);
+            return others.plus(refund.amount()).compareTo(refunded.amount()) > 0
+                    ? Refusal.invalidField("/amount", "REFUND_EXCEEDS_ITEM")
+                    : null;
+        }
+
+        /** Whether the item says anything new. */
+        boolean learn(ConsumptionItem item) {
+            ConsumptionItem before = items.put(item.sourceId(), item);
+            if (before != null && before.refundOf() != null) {
+                refunds.getOrDefault(before.refundOf(), new HashMap<>()).remove(before.sourceId());
+            }
+            noteRefund(item);
+            return !item.equals(before);
+        }
+
+        void noteRefund(ConsumptionItem item) {
+            String refundOf = item.refundOf();
+            if (refundOf != null) {
+                refunds.computeIfAbsent(refundOf, id -> new HashMap<>()).put(item.sourceId(), item.amount());
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How consumption is kept. */
+@NullMarked
+package io.fapiaodesk.consumption.persistence;
+
+import org.jspecify.annotations.NullMarked;

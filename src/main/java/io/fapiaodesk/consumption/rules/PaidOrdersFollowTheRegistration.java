@@ -1,0 +1,39 @@
+package io.fapiaodesk.consumption.rules;
+
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.kernel.ruling.Rule;
+import io.fapiaodesk.kernel.ruling.RuleId;
+
+/**
+ * After a person has changed the registration to an enterprise, everything paid before is invoiced to the enterprise,
+ * except what has an invoice already.
+ */
+public final class PaidOrdersFollowTheRegistration implements Rule<PaidOrdersFollowTheRegistration.PaidOrder> {
+
+    /**
+     * Something paid before today.
+     *
+     * @param registeredToEnterprise whether the account is an enterprise's today
+     */
+    public record PaidOrder(boolean registeredToEnterprise, boolean invoiced) {}
+
+    @Override
+    public RuleId id() {
+        return new RuleId(80);
+    }
+
+    @Override
+    public String faqSection() {
+        return "Invoicing after changing to an enterprise account";
+    }
+
+    @Override
+    public Finding examine(PaidOrder order) {
+        if (order.invoiced()) {
+            return Finding.violated(this, "PAID_ORDER_IS_INVOICED");
+        }
+        return order.registeredToEnterprise()
+                ? Finding.satisfied(this, "PAID_ORDER_FOLLOWS_REGISTRATION")
+                : Finding.satisfied(this, "PAID_ORDER_OF_A_PERSON");
+    }
+}

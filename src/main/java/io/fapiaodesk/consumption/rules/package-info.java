@@ -1,0 +1,5 @@
+/** The rules about whose consumption is whose to invoice. */
+@NullMarked
+package io.fapiaodesk.consumption.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where the billing system delivers consumption. */
+@NullMarked
+package io.fapiaodesk.consumption.web;
+
+import org.jspecify.annotations.NullMarked;
