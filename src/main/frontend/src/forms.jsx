@@ -95,7 +95,11 @@ class Page {
         fields[key] = value;
       }
     }
-    body.append(this.place.dataset.part, new Blob([JSON.stringify(fields)], { type: 'application/json' }));
+    if (this.place.dataset.part) {
+      body.append(this.place.dataset.part, new Blob([JSON.stringify(fields)], { type: 'application/json' }));
+    } else {
+      Object.entries(fields).forEach(([key, value]) => body.append(key, value));
+    }
     return body;
   }
 

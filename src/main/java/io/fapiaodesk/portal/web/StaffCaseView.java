@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checks the codes of what a person still has to look at, in order
  * @param history the other applications of the account, newest first
+ * @param masked whether there is something masked that this person may see in clear
  */
 record StaffCaseView(
         RequestView request,
@@ -15,7 +16,8 @@ record StaffCaseView(
         List<String> checks,
         List<Fact> facts,
         List<Evidence> evidence,
-        List<RequestRow> history) {
+        List<RequestRow> history,
+        boolean masked) {
 
     StaffCaseView {
         checks = List.copyOf(checks);
@@ -31,6 +33,10 @@ record StaffCaseView(
      */
     record Fact(String name, @Nullable String value, boolean code) {}
 
-    /** A proof file, read over {@code /documents/{id}}. */
-    record Evidence(String id, String fileName, String mediaType, String size) {}
+    /**
+     * A proof file.
+     *
+     * @param link where it is read; empty for those who may only know that it is there
+     */
+    record Evidence(@Nullable String link, String fileName, String mediaType, String size) {}
 }

@@ -151,7 +151,7 @@ final class Samples {
                 FINDINGS,
                 "The seal on the second page cannot be read.\nPlease send a sharper copy.",
                 Instant.parse("2026-03-06T15:59:59Z"),
-                "/api/title-applications/TR-7K2M-0Q9X-41AB/answer",
+                "/api/title-applications/TR-7K2M-0Q9X-41AB/answers",
                 formJson,
                 "/api/title-applications/TR-7K2M-0Q9X-41AB/withdrawal",
                 false,
@@ -192,6 +192,7 @@ final class Samples {
                         new StaffCaseView.Fact("address", null, false)),
                 List.of(new StaffCaseView.Evidence(
                         "D-1", "certificate of employment.pdf", "application/pdf", "118 KB")),
-                List.of(CLOSED_ROW));
+                List.of(CLOSED_ROW),
+                true);
     }
 }

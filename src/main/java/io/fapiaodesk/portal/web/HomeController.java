@@ -1,0 +1,80 @@
+package io.fapiaodesk.portal.web;
+
+import io.fapiaodesk.account.Account;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.portal.web.HomeView.Need;
+import io.fapiaodesk.title.ReadTitles;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where everybody arrives: customers at their titles and requests, staff at the way to their work. */
+@Controller
+class HomeController {
+
+    /** The first reminder of an expiry goes out this many days before. */
+    private static final int EXPIRING_DAYS = 30;
+
+    private final Customer customer;
+    private final TitlePages titlePages;
+    private final RequestPages requestPages;
+    private final ReadTitles titles;
+    private final Clock clock;
+
+    HomeController(
+            Customer customer, TitlePages titlePages, RequestPages requestPages, ReadTitles titles, Clock clock) {
+        this.customer = customer;
+        this.titlePages = titlePages;
+        this.requestPages = requestPages;
+        this.titles = titles;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(Locale locale, Model model) {
+        Optional<Account> account = customer.find();
+        if (account.isEmpty()) {
+            return "staff-home";
+        }
+        model.addAttribute("home", home(account.get(), locale));
+        return "home";
+    }
+
+    private HomeView home(Account account, Locale locale) {
+        List<TitleView> held = titlePages.titles(account).list();
+        return new HomeView(
+                account.realName(),
+                account.kind() == Account.Kind.PERSONAL,
+                held.stream()
+                        .filter(title -> title.status().equals("ACTIVE"))
+                        .findFirst()
+                        .orElse(null),
+                needs(account, held, new Dates(locale)),
+                requestPages.open(account));
+    }
+
+    private List<Need> needs(Account account, List<TitleView> held, Dates dates) {
+        List<Need> needs = new ArrayList<>();
+        titles.applications(account.id()).stream()
+                .filter(application -> application.open() && application.answerDue() != null)
+                .forEach(application -> needs.add(
+                        new Need("ANSWER", List.of(application.titleName()), "/requests/" + application.id())));
+        LocalDate soon = ShanghaiTime.today(clock).plusDays(EXPIRING_DAYS);
+        for (TitleView title : held) {
+            LocalDate validUntil = title.validUntil();
+            if (title.status().equals("ACTIVE") && validUntil != null && !validUntil.isAfter(soon)) {
+                needs.add(new Need("EXPIRING", List.of(title.name(), dates.day(validUntil)), "/titles"));
+            }
+            if (title.differsFromRegistration()) {
+                needs.add(new Need("DIFFERS", List.of(title.name()), "/titles"));
+            }
+        }
+        return needs;
+    }
+}

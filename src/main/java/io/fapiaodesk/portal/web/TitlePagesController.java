@@ -1,0 +1,33 @@
+package io.fapiaodesk.portal.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** My titles, and the application for one. */
+@Controller
+class TitlePagesController {
+
+    private final Customer customer;
+    private final TitlePages pages;
+
+    TitlePagesController(Customer customer, TitlePages pages) {
+        this.customer = customer;
+        this.pages = pages;
+    }
+
+    @GetMapping("/titles")
+    String titles(Model model) {
+        model.addAttribute("titles", pages.titles(customer.get()));
+        return "titles";
+    }
+
+    @GetMapping("/titles/apply")
+    String apply(@RequestParam(required = false) @Nullable String from, Locale locale, Model model) {
+        model.addAttribute("apply", pages.apply(customer.get(), from, locale));
+        return "apply";
+    }
+}

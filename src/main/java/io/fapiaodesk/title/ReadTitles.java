@@ -1,0 +1,174 @@
+package io.fapiaodesk.title;
+
+import io.fapiaodesk.account.Account;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.title.domain.Title;
+import io.fapiaodesk.title.domain.TitleApplication;
+import io.fapiaodesk.title.domain.TitleKind;
+import io.fapiaodesk.title.domain.TitleStanding;
+import io.fapiaodesk.title.persistence.TitleApplicationTable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Titles and applications as other capabilities may read them: facts and words of the interface, nothing to act on. */
+@Service
+public class ReadTitles {
+
+    private final MaintainTitles titles;
+    private final TitleApplicationTable applications;
+
+    ReadTitles(MaintainTitles titles, TitleApplicationTable applications) {
+        this.titles = titles;
+        this.applications = applications;
+    }
+
+    /**
+     * A title somebody has or had.
+     *
+     * @param registered whether it follows the account's real-name registration
+     * @param individual whether it still reads "Individual" instead of the holder's name
+     */
+    public record HeldTitle(
+            String id,
+            String name,
+            @Nullable String taxId,
+            String kind,
+            String status,
+            @Nullable LocalDate validUntil,
+            @Nullable LocalDate specialValidUntil,
+            @Nullable String bank,
+            @Nullable String bankAccount,
+            @Nullable String address,
+            @Nullable String phone,
+            boolean registered,
+            boolean individual,
+            boolean differsFromRegistration) {
+
+        /** Says which title, and nothing of its bank and address. */
+        @Override
+        public String toString() {
+            return "HeldTitle[" + id + "]";
+        }
+    }
+
+    /**
+     * An application for a title.
+     *
+     * @param question what the reviewer last asked
+     * @param answerDue until when the customer can answer; empty when no question is open
+     * @param reason what the reviewer gave as the reason of the decision
+     */
+    public record Application(
+            RequestId id,
+            String accountId,
+            String identity,
+            String titleName,
+            String taxId,
+            String titleKind,
+            String proofKind,
+            boolean standardProof,
+            boolean wantsSpecialVat,
+            @Nullable String bank,
+            @Nullable String bankAccount,
+            @Nullable String address,
+            @Nullable String phone,
+            Instant submittedAt,
+            String state,
+            boolean open,
+            @Nullable String question,
+            @Nullable Instant answerDue,
+            @Nullable String answer,
+            @Nullable String reason,
+            @Nullable Boolean specialVatGranted,
+            @Nullable String specialVatReason) {
+
+        /** Says which application, and nothing that identifies anybody. */
+        @Override
+        public String toString() {
+            return "Application[" + id + ", " + state + "]";
+        }
+    }
+
+    /** The titles of an account, the usable ones first. */
+    @Transactional(readOnly = true)
+    public List<HeldTitle> titles(Account account) {
+        return titles.list(account).stream().map(ReadTitles::held).toList();
+    }
+
+    public Optional<Application> application(RequestId id) {
+        return applications.find(id).map(ReadTitles::read);
+    }
+
+    /** The applications of an account, newest first. */
+    public List<Application> applications(String accountId) {
+        return applications.of(accountId).stream().map(ReadTitles::read).toList();
+    }
+
+    /** The code of what speaks against an application whatever it says, so that nobody fills in a form in vain. */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNotApply(Account account) {
+        if (account.closed()) {
+            return Optional.of("ACCOUNT_CLOSED");
+        }
+        if (account.kind() == Account.Kind.ENTERPRISE) {
+            return Optional.of("ENTERPRISE_ACCOUNT");
+        }
+        TitleStanding standing = titles.standing(account.id());
+        if (standing.applicationOpen()) {
+            return Optional.of("APPLICATION_PENDING");
+        }
+        return standing.approvedInForce().map(title -> "TITLE_ALREADY_ACTIVE");
+    }
+
+    private static HeldTitle held(TitleView title) {
+        boolean registered = title.origin() == Title.Origin.REGISTRATION;
+        return new HeldTitle(
+                title.id(),
+                title.name(),
+                title.taxId(),
+                title.kind().name(),
+                title.status().name(),
+                title.validUntil(),
+                title.specialValidUntil(),
+                title.bank(),
+                title.bankAccount(),
+                title.address(),
+                title.phone(),
+                registered,
+                registered
+                        && title.kind() == TitleKind.INDIVIDUAL
+                        && title.name().equals(MaintainTitles.INDIVIDUAL),
+                title.differsFromRegistration());
+    }
+
+    private static Application read(TitleApplication application) {
+        return new Application(
+                application.id(),
+                application.accountId(),
+                application.identity().name(),
+                application.titleName(),
+                application.taxId(),
+                application.titleKind().name(),
+                application.proofKind(),
+                application.standardProof(),
+                application.wantsSpecialVat(),
+                application.details().bank(),
+                application.details().bankAccount(),
+                application.details().address(),
+                application.details().phone(),
+                application.submittedAt(),
+                application.state().name(),
+                application.isOpen(),
+                application.question(),
+                application.answerDue(),
+                application.answer(),
+                application.reason(),
+                application.specialVatGranted(),
+                application.specialVatReason());
+    }
+}
