@@ -19,7 +19,7 @@ class DeliverNoticeDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID noticeId = UUID.fromString((String) execution.getVariable(UndeliveredNoticeModel.VARIABLE_NOTICE_ID));
+        UUID noticeId = UUID.fromString((String) execution.getVariable(UndeliveredNoticeModel.NOTICE_ID));
         if (deliverParkedNotice.deliver(noticeId) instanceof Outcome.Undelivered undelivered) {
             throw new NoticeUndeliveredException(undelivered.why());
         }

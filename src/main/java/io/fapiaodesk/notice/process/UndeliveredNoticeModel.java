@@ -1,15 +1,16 @@
 package io.fapiaodesk.notice.process;
 
-/** The names in {@code undelivered-notice.bpmn}. */
+/** The names in {@code processes/undelivered-notice.bpmn} that code speaks of. */
 public final class UndeliveredNoticeModel {
 
     public static final String PROCESS = "undelivered-notice";
 
     public static final String START_NOTICE_PARKED = "startEvent_noticeParked";
-    public static final String TASK_DELIVER_NOTICE = "serviceTask_deliverNotice";
+    public static final String DELIVER_NOTICE = "serviceTask_deliverNotice";
     public static final String END_NOTICE_DELIVERED = "endEvent_noticeDelivered";
 
-    public static final String VARIABLE_NOTICE_ID = "noticeId";
+    /** The only variable; everything else is in the notice itself. */
+    static final String NOTICE_ID = "noticeId";
 
     private UndeliveredNoticeModel() {}
 }

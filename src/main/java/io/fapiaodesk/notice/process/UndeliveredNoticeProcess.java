@@ -21,7 +21,7 @@ class UndeliveredNoticeProcess implements UndeliveredNotices {
         processes
                 .createProcessInstanceByKey(UndeliveredNoticeModel.PROCESS)
                 .businessKey(caseId == null ? noticeId.toString() : caseId)
-                .setVariable(UndeliveredNoticeModel.VARIABLE_NOTICE_ID, noticeId.toString())
+                .setVariable(UndeliveredNoticeModel.NOTICE_ID, noticeId.toString())
                 .execute();
     }
 }

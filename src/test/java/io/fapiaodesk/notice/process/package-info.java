@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.notice.process;
+
+import org.jspecify.annotations.NullMarked;
