@@ -13,6 +13,14 @@ class WebApplicationsConfiguration {
     private static final int AFTER_SIGN_IN = Ordered.LOWEST_PRECEDENCE - 100;
 
     @Bean
+    FilterRegistrationBean<EngineRequests> engineRequests() {
+        FilterRegistrationBean<EngineRequests> filter = new FilterRegistrationBean<>(new EngineRequests());
+        filter.addUrlPatterns("/camunda/*");
+        filter.setOrder(AFTER_SIGN_IN - 1);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> oneSignIn() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
                 new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());

@@ -1,0 +1,72 @@
+package io.fapiaodesk.platform.engine;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+
+/** The session itself, except that setting an attribute to what it is already changes nothing. */
+record UnchangedSession(HttpSession session) implements HttpSession {
+
+    @Override
+    public void setAttribute(String name, @Nullable Object value) {
+        if (value == null || session.getAttribute(name) != value) {
+            session.setAttribute(name, value);
+        }
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        return session.getAttribute(name);
+    }
+
+    @Override
+    public long getCreationTime() {
+        return session.getCreationTime();
+    }
+
+    @Override
+    public String getId() {
+        return session.getId();
+    }
+
+    @Override
+    public long getLastAccessedTime() {
+        return session.getLastAccessedTime();
+    }
+
+    @Override
+    public ServletContext getServletContext() {
+        return session.getServletContext();
+    }
+
+    @Override
+    public void setMaxInactiveInterval(int interval) {
+        session.setMaxInactiveInterval(interval);
+    }
+
+    @Override
+    public int getMaxInactiveInterval() {
+        return session.getMaxInactiveInterval();
+    }
+
+    @Override
+    public Enumeration<String> getAttributeNames() {
+        return session.getAttributeNames();
+    }
+
+    @Override
+    public void removeAttribute(String name) {
+        session.removeAttribute(name);
+    }
+
+    @Override
+    public void invalidate() {
+        session.invalidate();
+    }
+
+    @Override
+    public boolean isNew() {
+        return session.isNew();
+    }
+}
