@@ -125,6 +125,8 @@ class SecurityConfiguration {
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                 .defaultAccessDeniedHandlerFor(problems, FOR_PROGRAMS)
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
+        // What a session held for one person is no business of the next.
+        http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()));
         rules(http, access);
         http.headers(SecurityConfiguration::headers);
         return http.build();

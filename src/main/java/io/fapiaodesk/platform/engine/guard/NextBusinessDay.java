@@ -1,7 +1,7 @@
 package io.fapiaodesk.platform.engine.guard;
 
 import io.fapiaodesk.kernel.ShanghaiTime;
-import java.time.DayOfWeek;
+import io.fapiaodesk.platform.time.BusinessCalendars;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -10,11 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class NextBusinessDay {
 
+    private final BusinessCalendars calendars;
+
+    NextBusinessDay(BusinessCalendars calendars) {
+        this.calendars = calendars;
+    }
+
     Instant endAfter(Instant now) {
-        LocalDate day = ShanghaiTime.dayOf(now).plusDays(1);
-        while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            day = day.plusDays(1);
-        }
-        return day.plusDays(1).atStartOfDay(ShanghaiTime.ZONE).toInstant();
+        LocalDate next = calendars.current().add(ShanghaiTime.dayOf(now), 1).date();
+        return ShanghaiTime.startOf(next.plusDays(1));
     }
 }
