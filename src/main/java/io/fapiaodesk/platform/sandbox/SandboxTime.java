@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sets the sandbox clock, tells whoever has a clock of its own, and remembers the setting for the next start. */
-class SandboxTime implements SmartInitializingSingleton {
+public class SandboxTime implements SmartInitializingSingleton {
 
     private final SandboxClock clock;
     private final JdbcClient jdbc;
@@ -20,11 +20,11 @@ class SandboxTime implements SmartInitializingSingleton {
         this.events = events;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    void setTo(Instant now) {
+    public void setTo(Instant now) {
         Duration offset = Duration.between(Clock.systemUTC().instant(), now);
         jdbc.sql("UPDATE sandbox_clock SET offset_millis = :offset")
                 .param("offset", offset.toMillis())

@@ -1,0 +1,142 @@
+package io.fapiaodesk.demo;
+
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.documents.Upload;
+import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
+import io.fapiaodesk.platform.embedded.Part;
+import io.fapiaodesk.platform.sandbox.SandboxTime;
+import io.fapiaodesk.platform.security.Groups;
+import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.title.AnswerQuestion;
+import io.fapiaodesk.title.ApplyForTitle;
+import io.fapiaodesk.title.TitleForm;
+import io.fapiaodesk.title.WithdrawApplication;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Title reviews as they have been going on for some months: the sandbox clock is set back, and people do their work. */
+@Component
+@ConditionalOnEmbedded(Part.DATABASE)
+class DemoTitleReviews {
+
+    private static final SignedIn REVIEWER = new SignedIn("reviewer", null, Set.of(Groups.TITLE_REVIEWERS));
+    private static final SignedIn REVIEWER_2 = new SignedIn("reviewer2", null, Set.of(Groups.TITLE_REVIEWERS));
+    private static final SignedIn SPECIALIST = new SignedIn("specialist", null, Set.of(Groups.TITLE_SPECIALISTS));
+    private static final SignedIn SUPERVISOR = new SignedIn("supervisor", null, Set.of(Groups.TITLE_SUPERVISORS));
+
+    private static final String WORKSHOP = "示例云科技（上海）有限公司";
+    private static final String WORKSHOP_TAX_ID = "91310115MA1K4TXT5W";
+    private static final String UNIVERSITY = "示例理工大学";
+    private static final String UNIVERSITY_TAX_ID = "12110000400000TX4Y";
+
+    private final ApplyForTitle apply;
+    private final AnswerQuestion answer;
+    private final WithdrawApplication withdraw;
+    private final Reviewers reviewers;
+    private final SandboxTime time;
+
+    DemoTitleReviews(
+            ApplyForTitle apply,
+            AnswerQuestion answer,
+            WithdrawApplication withdraw,
+            Reviewers reviewers,
+            SandboxTime time) {
+        this.apply = apply;
+        this.answer = answer;
+        this.withdraw = withdraw;
+        this.reviewers = reviewers;
+        this.time = time;
+    }
+
+    void make() {
+        Instant now = time.now();
+        try {
+            at(now, 110);
+            RequestId approved = submit("demo-01", "EMPLOYED", "SOCIAL_SECURITY", false);
+            at(now, 108);
+            decide(REVIEWER, approved, Map.of("decision", "approve"));
+
+            at(now, 84);
+            RequestId special = submit("demo-02", "EMPLOYED", "EMPLOYMENT_CONTRACT", true);
+            at(now, 82);
+            decide(REVIEWER_2, special, Map.of("decision", "approve"));
+            decide(SUPERVISOR, special, Map.of("decision", "approve"));
+
+            at(now, 61);
+            RequestId rejected = submit("demo-03", "EMPLOYED", "INCOME_TAX", false);
+            at(now, 60);
+            decide(REVIEWER, rejected, Map.of("decision", "reject", "reason", "证明中的单位与申请的抬头不一致，请以实际任职单位重新申请。"));
+
+            at(now, 50);
+            RequestId expired = submit("demo-04", "STUDENT", "STUDENT_CARD", false);
+            at(now, 49);
+            decide(REVIEWER_2, expired, Map.of("decision", "askForMore", "reason", "请补充学生证注册页。"));
+            at(now, 47);
+            answer.answer(customer("demo-04"), expired, "注册页见附件。", List.of(proof()));
+            at(now, 46);
+            decide(REVIEWER_2, expired, Map.of("decision", "approve", "validDays", 30));
+
+            at(now, 20);
+            RequestId withdrawn = submit("demo-05", "EMPLOYED", "HOUSING_FUND", false);
+            at(now, 19);
+            withdraw.withdraw(customer("demo-05"), withdrawn);
+
+            at(now, 12);
+            submit("demo-06", "EMPLOYED", "CERTIFICATE_OF_EMPLOYMENT", false);
+            at(now, 3);
+            RequestId asked = submit("demo-07", "EMPLOYED", "DINGTALK_PROFILE", false);
+            at(now, 2);
+            decide(SPECIALIST, asked, Map.of("decision", "askForMore", "reason", "请补充加盖公章的在职证明。"));
+            submit("demo-08", "EMPLOYED", "DINGTALK_PROFILE", false);
+            at(now, 1);
+            submit("demo-09", "EMPLOYED", "SOCIAL_SECURITY", true);
+        } finally {
+            time.setTo(now);
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private void at(Instant now, int daysAgo) {
+        time.setTo(now.minus(Duration.ofDays(daysAgo)));
+    }
+
+    private RequestId submit(String accountId, String identity, String proofKind, boolean specialVat) {
+        boolean student = identity.equals("STUDENT");
+        TitleForm form = new TitleForm(
+                identity,
+                student ? UNIVERSITY : WORKSHOP,
+                student ? UNIVERSITY_TAX_ID : WORKSHOP_TAX_ID,
+                student ? "ORGANIZATION" : "ENTERPRISE",
+                proofKind,
+                specialVat,
+                specialVat ? "示例银行上海分行" : null,
+                specialVat ? "0000 1111 2222" : null,
+                specialVat ? "上海市示例路 1 号" : null,
+                specialVat ? "021-00000000" : null,
+                true);
+        return apply.submit(customer(accountId), form, List.of(proof()))
+                .fold(ApplyForTitle.Submitted::requestId, refusals -> {
+                    throw new IllegalStateException("A demo application was refused: " + refusals);
+                });
+    }
+
+    private void decide(SignedIn reviewer, RequestId id, Map<String, Object> fields) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(reviewer, null, List.of()));
+        reviewers.decide(reviewer, id, fields);
+    }
+
+    private static SignedIn customer(String accountId) {
+        return new SignedIn(accountId, accountId, Set.of());
+    }
+
+    private static Upload proof() {
+        return DemoProof.upload();
+    }
+}
