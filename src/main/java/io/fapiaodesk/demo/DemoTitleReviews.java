@@ -1,7 +1,6 @@
 package io.fapiaodesk.demo;
 
 import io.fapiaodesk.kernel.RequestId;
-import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.Part;
 import io.fapiaodesk.platform.sandbox.SandboxTime;
@@ -57,56 +56,61 @@ class DemoTitleReviews {
     void make() {
         Instant now = time.now();
         try {
-            at(now, 110);
-            RequestId approved = submit("demo-01", "EMPLOYED", "SOCIAL_SECURITY", false);
-            at(now, 108);
-            decide(REVIEWER, approved, Map.of("decision", "approve"));
-
-            at(now, 84);
-            RequestId special = submit("demo-02", "EMPLOYED", "EMPLOYMENT_CONTRACT", true);
-            at(now, 82);
-            decide(REVIEWER_2, special, Map.of("decision", "approve"));
-            decide(SUPERVISOR, special, Map.of("decision", "approve"));
-
-            at(now, 61);
-            RequestId rejected = submit("demo-03", "EMPLOYED", "INCOME_TAX", false);
-            at(now, 60);
-            decide(REVIEWER, rejected, Map.of("decision", "reject", "reason", "证明中的单位与申请的抬头不一致，请以实际任职单位重新申请。"));
-
-            at(now, 50);
-            RequestId expired = submit("demo-04", "STUDENT", "STUDENT_CARD", false);
-            at(now, 49);
-            decide(REVIEWER_2, expired, Map.of("decision", "askForMore", "reason", "请补充学生证注册页。"));
-            at(now, 47);
-            answer.answer(customer("demo-04"), expired, "注册页见附件。", List.of(proof()));
-            at(now, 46);
-            decide(REVIEWER_2, expired, Map.of("decision", "approve", "validDays", 30));
-
-            at(now, 20);
-            RequestId withdrawn = submit("demo-05", "EMPLOYED", "HOUSING_FUND", false);
-            at(now, 19);
-            withdraw.withdraw(customer("demo-05"), withdrawn);
-
-            at(now, 12);
-            submit("demo-06", "EMPLOYED", "CERTIFICATE_OF_EMPLOYMENT", false);
-            at(now, 3);
-            RequestId asked = submit("demo-07", "EMPLOYED", "DINGTALK_PROFILE", false);
-            at(now, 2);
-            decide(SPECIALIST, asked, Map.of("decision", "askForMore", "reason", "请补充加盖公章的在职证明。"));
-            submit("demo-08", "EMPLOYED", "DINGTALK_PROFILE", false);
-            at(now, 1);
-            submit("demo-09", "EMPLOYED", "SOCIAL_SECURITY", true);
+            approvedForAYear(now);
+            approvedWithSpecialVat(now);
+            rejected(now);
+            askedForMoreAndExpired(now);
+            withdrawn(now);
+            stillOpen(now);
         } finally {
-            time.setTo(now);
             SecurityContextHolder.clearContext();
         }
     }
 
-    private void at(Instant now, int daysAgo) {
-        time.setTo(now.minus(Duration.ofDays(daysAgo)));
+    private void approvedForAYear(Instant now) {
+        RequestId id = submit(now, 110, "demo-01", "EMPLOYED", "SOCIAL_SECURITY", false);
+        decide(now, 108, REVIEWER, id, Map.of("decision", "approve"));
     }
 
-    private RequestId submit(String accountId, String identity, String proofKind, boolean specialVat) {
+    private void approvedWithSpecialVat(Instant now) {
+        RequestId id = submit(now, 84, "demo-02", "EMPLOYED", "EMPLOYMENT_CONTRACT", true);
+        decide(now, 82, REVIEWER_2, id, Map.of("decision", "approve"));
+        decide(now, 82, SUPERVISOR, id, Map.of("decision", "approve"));
+    }
+
+    private void rejected(Instant now) {
+        RequestId id = submit(now, 61, "demo-03", "EMPLOYED", "INCOME_TAX", false);
+        decide(now, 60, REVIEWER, id, Map.of("decision", "reject", "reason", "证明中的单位与申请的抬头不一致，请以实际任职单位重新申请。"));
+    }
+
+    private void askedForMoreAndExpired(Instant now) {
+        RequestId id = submit(now, 50, "demo-04", "STUDENT", "STUDENT_CARD", false);
+        decide(now, 49, REVIEWER_2, id, Map.of("decision", "askForMore", "reason", "请补充学生证注册页。"));
+        time.asOf(
+                daysBefore(now, 47),
+                () -> answer.answer(customer("demo-04"), id, "注册页见附件。", List.of(DemoProof.upload())));
+        decide(now, 46, REVIEWER_2, id, Map.of("decision", "approve", "validDays", 30));
+    }
+
+    private void withdrawn(Instant now) {
+        RequestId id = submit(now, 20, "demo-05", "EMPLOYED", "HOUSING_FUND", false);
+        time.asOf(daysBefore(now, 19), () -> withdraw.withdraw(customer("demo-05"), id));
+    }
+
+    private void stillOpen(Instant now) {
+        submit(now, 12, "demo-06", "EMPLOYED", "CERTIFICATE_OF_EMPLOYMENT", false);
+        RequestId asked = submit(now, 3, "demo-07", "EMPLOYED", "DINGTALK_PROFILE", false);
+        decide(now, 2, SPECIALIST, asked, Map.of("decision", "askForMore", "reason", "请补充加盖公章的在职证明。"));
+        submit(now, 2, "demo-08", "EMPLOYED", "DINGTALK_PROFILE", false);
+        submit(now, 1, "demo-09", "EMPLOYED", "SOCIAL_SECURITY", true);
+    }
+
+    private static Instant daysBefore(Instant now, int days) {
+        return now.minus(Duration.ofDays(days));
+    }
+
+    private RequestId submit(
+            Instant now, int daysAgo, String accountId, String identity, String proofKind, boolean specialVat) {
         boolean student = identity.equals("STUDENT");
         TitleForm form = new TitleForm(
                 identity,
@@ -120,23 +124,20 @@ class DemoTitleReviews {
                 specialVat ? "上海市示例路 1 号" : null,
                 specialVat ? "021-00000000" : null,
                 true);
-        return apply.submit(customer(accountId), form, List.of(proof()))
-                .fold(ApplyForTitle.Submitted::requestId, refusals -> {
-                    throw new IllegalStateException("A demo application was refused: " + refusals);
-                });
+        return time.asOf(
+                daysBefore(now, daysAgo), () -> apply.submit(customer(accountId), form, List.of(DemoProof.upload()))
+                        .fold(ApplyForTitle.Submitted::requestId, refusals -> {
+                            throw new IllegalStateException("A demo application was refused: " + refusals);
+                        }));
     }
 
-    private void decide(SignedIn reviewer, RequestId id, Map<String, Object> fields) {
+    private RequestId decide(Instant now, int daysAgo, SignedIn reviewer, RequestId id, Map<String, Object> fields) {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(reviewer, null, List.of()));
-        reviewers.decide(reviewer, id, fields);
+        return time.asOf(daysBefore(now, daysAgo), () -> reviewers.decide(reviewer, id, fields));
     }
 
     private static SignedIn customer(String accountId) {
         return new SignedIn(accountId, accountId, Set.of());
-    }
-
-    private static Upload proof() {
-        return DemoProof.upload();
     }
 }

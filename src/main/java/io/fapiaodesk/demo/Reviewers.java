@@ -8,5 +8,5 @@ import java.util.Map;
 public interface Reviewers {
 
     /** Completes the one open task of a case. */
-    void decide(SignedIn reviewer, RequestId id, Map<String, Object> fields);
+    RequestId decide(SignedIn reviewer, RequestId id, Map<String, Object> fields);
 }

@@ -7,7 +7,6 @@ import io.fapiaodesk.title.persistence.TitleApplicationTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** Until when a question to the customer is open, and when the customer is reminded of it. */
@@ -26,7 +25,7 @@ public class AnswerDeadlines {
 
     /** The last second of the tenth business day after the question. */
     public Instant of(RequestId id) {
-        return Objects.requireNonNull(applications.find(id).orElseThrow().answerDue(), "No question is open");
+        return applications.find(id).orElseThrow().openUntil();
     }
 
     /** The morning of the seventh business day after today, on which the question is asked. */

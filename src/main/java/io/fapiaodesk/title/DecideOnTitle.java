@@ -2,9 +2,6 @@ package io.fapiaodesk.title;
 
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
-import io.fapiaodesk.notice.Notice;
-import io.fapiaodesk.notice.Notices;
-import io.fapiaodesk.notice.Recipient;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
@@ -29,7 +26,6 @@ public class DecideOnTitle {
 
     private final TitleApplicationTable applications;
     private final Requests requests;
-    private final Notices notices;
     private final Journal journal;
     private final BusinessCalendars calendars;
     private final Clock clock;
@@ -37,13 +33,11 @@ public class DecideOnTitle {
     DecideOnTitle(
             TitleApplicationTable applications,
             Requests requests,
-            Notices notices,
             Journal journal,
             BusinessCalendars calendars,
             Clock clock) {
         this.applications = applications;
         this.requests = requests;
-        this.notices = notices;
         this.journal = journal;
         this.calendars = calendars;
         this.clock = clock;
@@ -73,7 +67,7 @@ public class DecideOnTitle {
         journal.record(new JournalEntry(id.value(), "REJECTED", By.STAFF, reviewer, Map.of("reason", reason), true));
     }
 
-    /** The reviewer asks for more: the promise stands still until the customer answers. */
+    /** The reviewer asks for more. */
     @Transactional
     public void ask(RequestId id, String reviewer, String question) {
         LocalDate lastDay = calendars
@@ -81,18 +75,9 @@ public class DecideOnTitle {
                 .add(ShanghaiTime.today(clock), ReviewPromise.ANSWER_WITHIN)
                 .date();
         Instant due = ShanghaiTime.startOf(lastDay.plusDays(1)).minusSeconds(1);
-        TitleApplication application =
-                applications.findForUpdate(id).orElseThrow().ask(question, due);
-        applications.update(application);
-        requests.pausePromise(id, application.state().name());
+        applications.update(applications.findForUpdate(id).orElseThrow().ask(question, due));
         journal.record(
                 new JournalEntry(id.value(), "QUESTION_ASKED", By.STAFF, reviewer, Map.of("question", question), true));
-        notices.post(new Notice(
-                id + "/question/" + application.round(),
-                id,
-                new Recipient.Account(application.accountId()),
-                "title-question",
-                Map.of("question", question, "answerBy", lastDay.toString(), "link", "/requests/" + id)));
     }
 
     /** A supervisor grants special VAT use or does not; the title itself is approved either way. */

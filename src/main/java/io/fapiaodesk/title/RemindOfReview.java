@@ -67,17 +67,14 @@ public class RemindOfReview {
     @Transactional
     public void remindCustomer(RequestId id) {
         TitleApplication application = applications.find(id).orElseThrow();
-        if (application.answerDue() == null || application.question() == null) {
-            throw new IllegalStateException("Nothing is asked in " + id);
-        }
         notices.post(new Notice(
                 id + "/question-reminder/" + application.round(),
                 id,
                 new Recipient.Account(application.accountId()),
                 "title-question-reminder",
                 Map.of(
-                        "question", application.question(),
-                        "answerBy", ShanghaiTime.dayOf(application.answerDue()).toString(),
+                        "question", application.openQuestion(),
+                        "answerBy", ShanghaiTime.dayOf(application.openUntil()).toString(),
                         "link", "/requests/" + id)));
         journal.record(
                 new JournalEntry(id.value(), "CUSTOMER_REMINDED", By.SYSTEM, ConcludeReview.SYSTEM, Map.of(), true));

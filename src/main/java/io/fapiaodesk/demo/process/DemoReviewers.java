@@ -26,7 +26,7 @@ class DemoReviewers implements Reviewers {
     }
 
     @Override
-    public void decide(SignedIn reviewer, RequestId id, Map<String, Object> fields) {
+    public RequestId decide(SignedIn reviewer, RequestId id, Map<String, Object> fields) {
         identity.setAuthentication(reviewer.name(), List.copyOf(reviewer.groups()));
         try {
             Task task = tasks.createTaskQuery()
@@ -34,6 +34,7 @@ class DemoReviewers implements Reviewers {
                     .singleResult();
             tasks.claim(task.getId(), reviewer.name());
             tasks.complete(task.getId(), fields);
+            return id;
         } finally {
             identity.clearAuthentication();
         }

@@ -15,6 +15,10 @@ public final class SandboxClock extends Clock {
         offset = newOffset;
     }
 
+    Duration offset() {
+        return offset;
+    }
+
     @Override
     public Instant instant() {
         return Clock.systemUTC().instant().plus(offset);

@@ -3,6 +3,7 @@ package io.fapiaodesk.platform.sandbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ public class SandboxTime implements SmartInitializingSingleton {
         return clock.instant();
     }
 
-    public void setTo(Instant now) {
+    void setTo(Instant now) {
         Duration offset = Duration.between(Clock.systemUTC().instant(), now);
         jdbc.sql("UPDATE sandbox_clock SET offset_millis = :offset")
                 .param("offset", offset.toMillis())
@@ -37,6 +38,17 @@ public class SandboxTime implements SmartInitializingSingleton {
         apply(Duration.ofMillis(jdbc.sql("SELECT offset_millis FROM sandbox_clock")
                 .query(Long.class)
                 .single()));
+    }
+
+    /** Does something as if it were another moment. Nothing of it is remembered: after a crash it is the present again. */
+    public <T> T asOf(Instant then, Supplier<T> work) {
+        Duration present = clock.offset();
+        apply(Duration.between(Clock.systemUTC().instant(), then));
+        try {
+            return work.get();
+        } finally {
+            apply(present);
+        }
     }
 
     private void apply(Duration offset) {

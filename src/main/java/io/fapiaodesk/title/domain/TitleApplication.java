@@ -50,6 +50,22 @@ public record TitleApplication(
         return with(ApplicationState.WAITING_FOR_CUSTOMER, round + 1, newQuestion, due, null);
     }
 
+    /** What the customer is asked at the moment. */
+    public String openQuestion() {
+        if (state != ApplicationState.WAITING_FOR_CUSTOMER || question == null) {
+            throw new IllegalTransitionException(id, state, "read an open question");
+        }
+        return question;
+    }
+
+    /** The last second in which the customer can answer. */
+    public Instant openUntil() {
+        if (state != ApplicationState.WAITING_FOR_CUSTOMER || answerDue == null) {
+            throw new IllegalTransitionException(id, state, "read an open question");
+        }
+        return answerDue;
+    }
+
     /** The customer answers. */
     public TitleApplication answer(String text) {
         require(state == ApplicationState.WAITING_FOR_CUSTOMER, "answer");
