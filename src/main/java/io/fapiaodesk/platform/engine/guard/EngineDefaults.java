@@ -82,6 +82,8 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
     private static void failLoudly(ProcessEngineConfigurationImpl engine) {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setDefaultNumberOfRetries(5);
+        // Whoever gave the command is told; what nobody expected is logged where it is answered.
+        engine.setEnableCmdExceptionLogging(false);
         engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");
     }
 
