@@ -41,7 +41,12 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "This is not open to you.");
+        if (request.getUserPrincipal() == null) {
+            // A call without password and without a session's token: what it lacks first is somebody who makes it.
+            write(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Sign in first.");
+        } else {
+            write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "This is not open to you.");
+        }
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
