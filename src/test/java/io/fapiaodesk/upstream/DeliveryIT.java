@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,20 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"fapiao.data-directory=target/delivery-it", "camunda.bpm.job-execution.enabled=false"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
 @DirtiesContext
 class DeliveryIT {
 
     private static final String NDJSON = "application/x-ndjson";
+
+    @DynamicPropertySource
+    static void start_on_fresh_data(DynamicPropertyRegistry properties) {
+        String directory = "target/delivery-it/" + UUID.randomUUID();
+        properties.add("fapiao.data-directory", () -> directory);
+    }
 
     @LocalServerPort
     private int port;
@@ -82,7 +89,7 @@ class DeliveryIT {
     void a_rejected_line_says_why_in_the_language_of_the_sender() throws Exception {
         HttpRequest request = request("upstream", "/api/upstream/accounts")
                 .header("Content-Type", NDJSON)
-                .header("Accept-Language", "zh-CN")
+                .setHeader("Accept-Language", "zh-CN")
                 .POST(BodyPublishers.ofString("{\"accountId\": \"x\", \"kind\": \"ENTERPRISE\", \"realName\": \"x\","
                         + " \"email\": \"x@example.com\", \"taxId\": \"91330106673959645P\"}"))
                 .build();
