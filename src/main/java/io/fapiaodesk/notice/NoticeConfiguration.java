@@ -5,12 +5,16 @@ import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.ConditionalOnReal;
 import io.fapiaodesk.platform.embedded.Part;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
 class NoticeConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(NoticeConfiguration.class);
 
     @Bean
     @ConditionalOnEmbedded(Part.MAIL)
@@ -20,7 +24,13 @@ class NoticeConfiguration {
 
     @Bean
     @ConditionalOnReal(Part.MAIL)
-    NoticeDefaults noticeDefaults() {
+    NoticeDefaults noticeDefaults(NoticeSettings settings) {
+        if (settings.mail().from() == null) {
+            log.warn("fapiao.mail.from is not set: most mail servers will refuse what comes from nobody");
+        }
+        if ("127.0.0.1".equals(settings.baseUrl().getHost())) {
+            log.warn("fapiao.base-url is {}: links in mails lead there", settings.baseUrl());
+        }
         return NoticeDefaults.ofProduction();
     }
 

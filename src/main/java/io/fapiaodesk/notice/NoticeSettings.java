@@ -42,7 +42,20 @@ record NoticeSettings(
             @Nullable String from,
             @Nullable List<Duration> backoff,
             @DefaultValue("2m") Duration lease,
-            @DefaultValue("3") int workers) {}
+            @DefaultValue("3") int workers) {
+
+        private static final Duration SHORTEST_LEASE = Duration.ofSeconds(30);
+
+        MailSettings {
+            if (workers < 1) {
+                throw new IllegalArgumentException("fapiao.mail.workers must be at least 1");
+            }
+            if (lease.compareTo(SHORTEST_LEASE) < 0) {
+                throw new IllegalArgumentException(
+                        "fapiao.mail.lease must be at least 30s: while it runs nobody else sends the same mail");
+            }
+        }
+    }
 
     /** Environment variables cannot carry the hyphens of a group id, so they do not count. */
     Optional<GroupSettings> group(String groupId) {

@@ -19,6 +19,7 @@ import io.fapiaodesk.platform.embedded.CaughtMail;
 import io.fapiaodesk.platform.embedded.EmbeddedMail;
 import io.fapiaodesk.platform.embedded.TestMail;
 import io.fapiaodesk.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -348,6 +349,28 @@ class DispatcherTest {
                                     .single())
                     .isEqualTo(20));
         }
+    }
+
+    @Test
+    void the_gauges_tell_what_waits_for_the_server_and_what_for_a_person() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new NoticeMetrics(table).bindTo(registry);
+        catcher.refuseWith(550);
+        post(withdrawn("1", "notice-chinese"));
+        await().untilAsserted(() -> assertThat(reported).hasSize(1));
+        postUnheard(withdrawn("2", "notice-chinese"));
+        postUnheard(withdrawn("3", "notice-chinese"));
+
+        assertThat(registry.get("fapiao.notices")
+                        .tag("status", "parked")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(registry.get("fapiao.notices")
+                        .tag("status", "pending")
+                        .gauge()
+                        .value())
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.notice.process;
-
-import org.jspecify.annotations.NullMarked;
