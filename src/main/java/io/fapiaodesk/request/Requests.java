@@ -90,6 +90,11 @@ public class Requests {
         return table.count(accountId);
     }
 
+    /** The open cases of an account, newest first. */
+    public List<Request> open(String accountId) {
+        return table.open(accountId);
+    }
+
     /** How many cases of the account are still open. */
     public long countOpen(String accountId) {
         return table.countOpen(accountId);

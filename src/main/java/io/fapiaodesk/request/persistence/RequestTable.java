@@ -169,6 +169,14 @@ public class RequestTable {
                 .list();
     }
 
+    public List<Request> open(String accountId) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM request WHERE account_id = :account AND closed_at IS NULL ORDER BY opened_at DESC, id")
+                .param("account", accountId)
+                .query(RequestTable::request)
+                .list();
+    }
+
     public long count(String accountId) {
         return jdbc.sql("SELECT count(*) FROM request WHERE account_id = :account")
                 .param("account", accountId)

@@ -1,0 +1,80 @@
+package io.fapiaodesk.portal.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fapiaodesk.account.Account;
+import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.platform.security.CurrentSignIn;
+import io.fapiaodesk.platform.web.Problems;
+import io.fapiaodesk.request.Request;
+import io.fapiaodesk.request.RequestKind;
+import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.title.MaintainTitles;
+import io.fapiaodesk.title.TitleView;
+import io.fapiaodesk.title.domain.TitleStatus;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the customer who asks should know first. */
+@RestController
+@Tag(name = "Me")
+class MeController {
+
+    private final Accounts accounts;
+    private final MaintainTitles titles;
+    private final Requests requests;
+    private final CurrentSignIn signIn;
+    private final Problems problems;
+
+    MeController(Accounts accounts, MaintainTitles titles, Requests requests, CurrentSignIn signIn, Problems problems) {
+        this.accounts = accounts;
+        this.titles = titles;
+        this.requests = requests;
+        this.signIn = signIn;
+        this.problems = problems;
+    }
+
+    /**
+     * The names are those of the HTTP interface.
+     *
+     * @param deficits amounts invoiced above what was consumed; there are none before invoices are issued here
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Me(
+            String accountId,
+            Account.Kind kind,
+            String realName,
+            @Nullable TitleView activeTitle,
+            List<Object> deficits,
+            List<OpenRequest> openRequests) {}
+
+    record OpenRequest(String id, RequestKind kind, String status) {
+        static OpenRequest of(Request request) {
+            return new OpenRequest(request.id().value(), request.kind(), request.status());
+        }
+    }
+
+    @GetMapping("/api/me")
+    ResponseEntity<?> me() {
+        Optional<Account> account =
+                Optional.ofNullable(signIn.get().accountId()).flatMap(accounts::find);
+        if (account.isEmpty()) {
+            return problems.respond(Refusal.notPermitted("NOT_A_CUSTOMER"));
+        }
+        return ResponseEntity.ok(new Me(
+                account.get().id(),
+                account.get().kind(),
+                account.get().realName(),
+                titles.list(account.get()).stream()
+                        .filter(title -> title.status() == TitleStatus.ACTIVE)
+                        .findFirst()
+                        .orElse(null),
+                List.of(),
+                requests.open(account.get().id()).stream().map(OpenRequest::of).toList()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the capability. */
+@NullMarked
+package io.fapiaodesk.title;
+
+import org.jspecify.annotations.NullMarked;
