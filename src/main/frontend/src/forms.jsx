@@ -20,6 +20,11 @@ async function show(place) {
   form.on('submit', ({ data: entered, errors, files }) => page.submit(entered, errors, files));
 }
 
+/** form-js draws in the frame after a change; what depends on what it has drawn waits for the one after. */
+function afterDrawing(action) {
+  requestAnimationFrame(() => requestAnimationFrame(action));
+}
+
 function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
@@ -61,7 +66,7 @@ class Page {
     this.hideAlert();
     if (Object.keys(errors).length > 0) {
       this.status.textContent = text('textCheckFields');
-      this.focusFirstError();
+      afterDrawing(() => this.focusFirstError());
       return;
     }
     this.setSending(true);
@@ -124,7 +129,7 @@ class Page {
     this.propose(proposals);
     if (all) {
       this.status.textContent = text('textCheckFields');
-      requestAnimationFrame(() => this.focusFirstError());
+      afterDrawing(() => this.focusFirstError());
     } else {
       this.alert.focus();
     }

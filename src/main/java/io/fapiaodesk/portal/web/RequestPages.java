@@ -175,8 +175,22 @@ class RequestPages {
 
     private List<FindingView> findings(Request request) {
         return words.of(request).findings().stream()
-                .map(finding -> new FindingView(finding.rule(), finding.faq(), finding.outcome(), finding.detail()))
+                .map(finding -> new FindingView(
+                        finding.rule(), finding.faq(), finding.outcome(), withProofKindInWords(finding.detail())))
                 .toList();
+    }
+
+    /** Findings keep the code of a kind of proof; people read its name. */
+    private String withProofKindInWords(String detail) {
+        String words = detail;
+        for (List<String> kinds : TitlePages.PROOF_KINDS.values()) {
+            for (String kind : kinds) {
+                if (words.contains(kind)) {
+                    words = words.replace(kind, texts.get("portal.proof." + kind));
+                }
+            }
+        }
+        return words;
     }
 
     private List<RequestRow> rows(String accountId, List<Request> found) {
