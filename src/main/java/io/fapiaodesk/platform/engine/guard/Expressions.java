@@ -2,6 +2,9 @@ package io.fapiaodesk.platform.engine.guard;
 
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
@@ -18,12 +21,15 @@ final class Expressions {
     }
 
     static boolean carries(AbstractQuery<?, ?> query) {
-        if (!query.getExpressions().isEmpty()) {
-            return true;
-        }
-        // The engine itself looks no further than the outermost query. The first in the list is the query itself.
-        return query instanceof TaskQueryImpl tasks
-                && tasks.getQueries().stream()
-                        .anyMatch(nested -> !nested.getExpressions().isEmpty() || (nested != tasks && carries(nested)));
+        return carries(query, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** A query and its alternatives share one list of all of them, so each is looked at once. */
+    private static boolean carries(AbstractQuery<?, ?> query, Set<AbstractQuery<?, ?>> seen) {
+        return seen.add(query)
+                && (!query.getExpressions().isEmpty()
+                        // The engine itself looks no further than the outermost query.
+                        || (query instanceof TaskQueryImpl tasks
+                                && tasks.getQueries().stream().anyMatch(nested -> carries(nested, seen))));
     }
 }
