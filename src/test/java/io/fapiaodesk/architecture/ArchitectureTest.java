@@ -36,7 +36,6 @@ class ArchitectureTest {
             "request", Set.of("kernel", "platform", "account"),
             "consumption", Set.of("kernel", "platform", "account"),
             "title", Set.of("kernel", "platform", "account", "consumption", "notice", "request"),
-            "demo", Set.of("kernel", "platform", "account", "title"),
             "portal", Set.of("kernel", "platform", "account", "consumption", "notice", "request", "title"));
 
     private static final Set<String> ROOMS_OF_A_CAPABILITY =

@@ -2,6 +2,7 @@ package io.fapiaodesk.platform.engine;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 class PassingSession implements HttpSession {
 
     private final ServletContext context;
+    private final long created = Instant.now().toEpochMilli();
     private final Map<String, Object> attributes = new HashMap<>();
 
     PassingSession(ServletContext context) {
@@ -20,7 +22,7 @@ class PassingSession implements HttpSession {
 
     @Override
     public long getCreationTime() {
-        return 0;
+        return created;
     }
 
     @Override
@@ -30,7 +32,7 @@ class PassingSession implements HttpSession {
 
     @Override
     public long getLastAccessedTime() {
-        return 0;
+        return created;
     }
 
     @Override

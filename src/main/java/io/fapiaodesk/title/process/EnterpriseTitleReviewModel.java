@@ -26,6 +26,7 @@ public final class EnterpriseTitleReviewModel {
     public static final String RECORD_SPECIAL_VAT = "serviceTask_recordSpecialVat";
     public static final String ACTIVATE_TITLE = "serviceTask_activateTitle";
     public static final String END_TITLE_APPROVED = "endEvent_titleApproved";
+    public static final String ASK_CUSTOMER = "serviceTask_askCustomer";
     public static final String AWAIT_ANSWER = "receiveTask_awaitAnswer";
     public static final String ANSWER_DUE_SOON = "boundaryEvent_answerDueSoon";
     public static final String REMIND_CUSTOMER = "serviceTask_remindCustomer";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.consumption;
+
+import org.jspecify.annotations.NullMarked;

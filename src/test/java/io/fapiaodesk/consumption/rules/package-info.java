@@ -1,0 +1,4 @@
+@NullMarked
+package io.fapiaodesk.consumption.rules;
+
+import org.jspecify.annotations.NullMarked;
