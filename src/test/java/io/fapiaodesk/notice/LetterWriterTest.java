@@ -160,7 +160,8 @@ class LetterWriterTest {
 
         assertThat(letter.text())
                 .contains("https://desk.example/staff/cases/" + CASE)
-                .contains("Open the case");
+                .contains("Open the case:");
+        assertThat(letter.html()).contains(">Open the case</a>");
         assertThat(letter.subject()).contains("14 February 2026");
     }
 
