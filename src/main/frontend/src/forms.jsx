@@ -8,6 +8,8 @@ async function show(place) {
   const { schema, data, translations } = JSON.parse(document.getElementById(place.dataset.form).textContent);
   const form = await createForm({
     container: place,
+    // What is typed counts at once: a later change elsewhere must not find the form behind its fields.
+    debounce: false,
     schema,
     data,
     additionalModules: [
