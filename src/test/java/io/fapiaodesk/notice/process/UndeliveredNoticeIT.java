@@ -9,6 +9,7 @@ import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.notice.Notice;
 import io.fapiaodesk.notice.Notices;
 import io.fapiaodesk.notice.Recipient;
+import io.fapiaodesk.testing.WholeApplication;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -19,8 +20,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +28,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@WholeApplication
+@TestPropertySource(
         properties = {
-            "fapiao.data-directory=target/undelivered-notice-it",
+            "fapiao.demo-data=false",
             "fapiao.mail.backoff=100ms,100ms",
             "fapiao.mail.sweep=200ms",
             "camunda.bpm.job-execution.enabled=false"
