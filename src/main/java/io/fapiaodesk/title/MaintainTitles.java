@@ -72,6 +72,13 @@ public class MaintainTitles {
                 .toList();
     }
 
+    /** The title an invoice gets when the customer names none. */
+    @Transactional(readOnly = true)
+    public Optional<TitleView> active(Account account) {
+        TitleStanding standing = standing(account.id());
+        return standing.active().map(title -> view(account, standing, title));
+    }
+
     private TitleView view(Account account, TitleStanding standing, Title title) {
         TitleStatus status = standing.statusOf(title);
         List<TitleView.InvoiceType> usableFor = new ArrayList<>();

@@ -36,7 +36,8 @@ class ArchitectureTest {
             "request", Set.of("kernel", "platform", "account"),
             "consumption", Set.of("kernel", "platform", "account"),
             "title", Set.of("kernel", "platform", "account", "consumption", "notice", "request"),
-            "portal", Set.of("kernel", "platform", "account", "consumption", "notice", "request", "title"));
+            "portal", Set.of("kernel", "platform", "account", "consumption", "notice", "request", "title"),
+            "demo", Set.of("kernel", "platform", "account", "consumption", "title"));
 
     private static final Set<String> ROOMS_OF_A_CAPABILITY =
             Set.of("", "domain", "rules", "process", "persistence", "web");

@@ -62,6 +62,8 @@ public class EnginePeople {
         if (!isKnown) {
             User user = identity.newUser(person.name());
             user.setFirstName(person.name());
+            // The web applications show both names, and what is not there as "null".
+            user.setLastName("");
             user.setPassword(password());
             identity.saveUser(user);
         }

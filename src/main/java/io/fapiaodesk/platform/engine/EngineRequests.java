@@ -41,7 +41,7 @@ class EngineRequests extends OncePerRequestFilter {
             EngineResponse.write(response, HttpStatus.BAD_REQUEST, "InvalidRequest", "The address holds no text.");
             return;
         }
-        HttpServletRequest seen = request;
+        HttpServletRequest seen = new BoundedList(request);
         if (hasJson(request)) {
             byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {

@@ -11,7 +11,6 @@ import io.fapiaodesk.request.RequestKind;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.MaintainTitles;
 import io.fapiaodesk.title.TitleView;
-import io.fapiaodesk.title.domain.TitleStatus;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -70,10 +69,7 @@ class MeController {
                 account.get().id(),
                 account.get().kind(),
                 account.get().realName(),
-                titles.list(account.get()).stream()
-                        .filter(title -> title.status() == TitleStatus.ACTIVE)
-                        .findFirst()
-                        .orElse(null),
+                titles.active(account.get()).orElse(null),
                 List.of(),
                 requests.open(account.get().id()).stream().map(OpenRequest::of).toList()));
     }

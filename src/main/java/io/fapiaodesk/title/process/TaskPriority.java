@@ -15,7 +15,10 @@ final class TaskPriority {
 
     static void raise(DelegateExecution execution, int priority) {
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
-        reviewsOf(execution).forEach(task -> tasks.setPriority(task.getId(), priority));
+        reviewsOf(execution).stream()
+                // After a standstill both timers are due at once, and in any order.
+                .filter(task -> task.getPriority() < priority)
+                .forEach(task -> tasks.setPriority(task.getId(), priority));
     }
 
     /** Lets a further group see and claim the review. */

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.consumption;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fapiaodesk.consumption.rules;
-
-import org.jspecify.annotations.NullMarked;
