@@ -20,4 +20,5 @@ CREATE TABLE request (
 );
 CREATE INDEX request_of_account ON request (account_id, opened_at DESC);
 CREATE INDEX request_open ON request (kind, promise_limit) WHERE closed_at IS NULL;
+CREATE INDEX request_closed ON request (kind, closed_at, promise_limit) WHERE closed_at IS NOT NULL;
 CREATE INDEX request_provisional ON request (id) WHERE promise_provisional AND closed_at IS NULL;
