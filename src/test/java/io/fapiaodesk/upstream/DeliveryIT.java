@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.consumption.UninvoicedItems;
 import io.fapiaodesk.platform.time.BusinessCalendars;
+import io.fapiaodesk.testing.WholeApplication;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -18,31 +19,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
-@DirtiesContext
+@WholeApplication
 class DeliveryIT {
 
     private static final String NDJSON = "application/x-ndjson";
-
-    @DynamicPropertySource
-    static void start_on_fresh_data(DynamicPropertyRegistry properties) {
-        String directory = "target/delivery-it/" + UUID.randomUUID();
-        properties.add("fapiao.data-directory", () -> directory);
-    }
 
     @LocalServerPort
     private int port;

@@ -1,5 +1,7 @@
 package io.fapiaodesk.notice.process;
 
+import java.util.Set;
+
 /** The names in {@code processes/undelivered-notice.bpmn} that code speaks of. */
 public final class UndeliveredNoticeModel {
 
@@ -11,6 +13,9 @@ public final class UndeliveredNoticeModel {
 
     /** The only variable; everything else is in the notice itself. */
     static final String NOTICE_ID = "noticeId";
+
+    /** Steps that act outside the database. */
+    static final Set<String> EFFECTS_OUTSIDE = Set.of(DELIVER_NOTICE);
 
     private UndeliveredNoticeModel() {}
 }

@@ -2,7 +2,6 @@ package io.fapiaodesk.platform.engine;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 class PassingSession implements HttpSession {
 
     private final ServletContext context;
-    private final long created = Instant.now().toEpochMilli();
     private final Map<String, Object> attributes = new HashMap<>();
 
     PassingSession(ServletContext context) {
@@ -22,7 +20,7 @@ class PassingSession implements HttpSession {
 
     @Override
     public long getCreationTime() {
-        return created;
+        return 0;
     }
 
     @Override
@@ -32,7 +30,7 @@ class PassingSession implements HttpSession {
 
     @Override
     public long getLastAccessedTime() {
-        return created;
+        return 0;
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.fapiaodesk.kernel.Result;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,5 +47,11 @@ class EnterCalendarYear {
             events.publishEvent(new CalendarYearAdded(year));
         }
         return read;
+    }
+
+    /** A new release or the operator's folder may have brought a year that promises were made without. */
+    @EventListener(ApplicationReadyEvent.class)
+    void tellWhatCameWithTheStart() {
+        calendars.years().forEach(year -> events.publishEvent(new CalendarYearAdded(year.year())));
     }
 }

@@ -1,6 +1,7 @@
 package io.fapiaodesk.platform.web;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -78,6 +79,10 @@ class Failures {
     }
 
     Failure read(Throwable exception, HttpServletRequest request) {
+        if (exception instanceof JsonProcessingException) {
+            // A controller read a part of the request by itself. Whoever reads JSON of our own wraps what it throws.
+            return Failure.of(ofBody(exception));
+        }
         List<Throwable> causes = causes(exception);
         for (Throwable cause : causes) {
             Optional<Failure> failure = ofRequest(cause).or(() -> ofDatabase(cause));
@@ -193,7 +198,7 @@ class Failures {
         return Optional.empty();
     }
 
-    private ProblemDetail ofBody(HttpMessageNotReadableException unreadable) {
+    private ProblemDetail ofBody(Throwable unreadable) {
         for (Throwable cause : causes(unreadable)) {
             if (cause instanceof HostileCharacters.Found) {
                 break;

@@ -45,7 +45,8 @@ class BusinessCalendarsTest {
             calendars,
             event -> {
                 // Who hears of the year finds it in force.
-                assertThat(calendars.current().knows(2027)).isTrue();
+                assertThat(calendars.current().knows(((CalendarYearAdded) event).year()))
+                        .isTrue();
                 events.add(event);
             },
             TestDatabase.transactionManager(),
@@ -84,6 +85,12 @@ class BusinessCalendarsTest {
         assertThat(calendars.current().add(LAST_MONDAY_OF_2026, 5))
                 .isEqualTo(new BusinessDay(LocalDate.of(2027, 1, 5), false));
         assertThat(events).containsExactly(new CalendarYearAdded(2027));
+    }
+
+    @Test
+    void the_years_that_came_with_the_start_are_made_known() {
+        enterCalendarYear.tellWhatCameWithTheStart();
+        assertThat(events).containsExactly(new CalendarYearAdded(2025), new CalendarYearAdded(2026));
     }
 
     @Test

@@ -12,10 +12,12 @@ import io.fapiaodesk.platform.web.WebFixtures.LostRace;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockPart;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
@@ -98,6 +101,11 @@ class ErrorAdviceTest {
         @PostMapping("/api/files")
         String files(@RequestPart("proof") MultipartFile proof) {
             return proof.getName();
+        }
+
+        @PostMapping("/api/parts")
+        String part(@RequestPart("order") byte[] order) throws IOException {
+            return Objects.toString(WebFixtures.json().readValue(order, Order.class));
         }
 
         @GetMapping("/api/items/{number}")
@@ -196,6 +204,22 @@ class ErrorAdviceTest {
 
         assertThat(problem.path("code").asText()).isEqualTo("MISSING_PART");
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/proof");
+    }
+
+    @Test
+    void a_part_that_a_controller_reads_as_json_by_itself_is_judged_like_a_body() throws Exception {
+        assertThat(problem(multipart("/api/parts").part(part("{\"isAdmin\":true}")), 422)
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/isAdmin");
+        assertThat(problem(multipart("/api/parts").part(part("{")), 400)
+                        .path("code")
+                        .asText())
+                .isEqualTo("MALFORMED_JSON");
+    }
+
+    private static MockPart part(String json) {
+        return new MockPart("order", "order.json", json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
