@@ -1,0 +1,45 @@
+package io.fapiaodesk.title.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table that business people edit, as it is delivered: the FAQ's list of proof, and nothing else, is standard. */
+class ProofKindsTest {
+
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    @ParameterizedTest(name = "{0} with {1}: standard {2}")
+    @CsvSource({
+        "EMPLOYED, CERTIFICATE_OF_EMPLOYMENT, true",
+        "EMPLOYED, SOCIAL_SECURITY, true",
+        "EMPLOYED, INCOME_TAX, true",
+        "EMPLOYED, HOUSING_FUND, true",
+        "EMPLOYED, EMPLOYMENT_CONTRACT, true",
+        "EMPLOYED, DINGTALK_PROFILE, false",
+        "EMPLOYED, STUDENT_CARD, false",
+        "STUDENT, STUDENT_CARD, true",
+        "STUDENT, CERTIFICATE_OF_ENROLMENT, true",
+        "STUDENT, SOCIAL_SECURITY, false",
+        "STUDENT, ANYTHING_ELSE, false"
+    })
+    void r85_only_listed_kinds_of_proof_are_standard(String identity, String proofKind, boolean standard)
+            throws IOException {
+        try (InputStream table = Files.newInputStream(Path.of("processes/proof-kinds.dmn"))) {
+            DmnDecision decision = engine.parseDecision("proof-kinds", table);
+            assertThat(engine.evaluateDecisionTable(decision, Map.of("identity", identity, "proofKind", proofKind))
+                            .isEmpty())
+                    .isEqualTo(!standard);
+        }
+    }
+}
