@@ -53,21 +53,15 @@ class ReviewBrief {
         StringBuilder evidence = new StringBuilder();
         for (StoredDocument document : documents.of(application.id())) {
             number++;
-            evidence.append("- [")
-                    .append(both("brief.file", String.valueOf(number)))
-                    .append("](/documents/")
-                    .append(document.id())
-                    .append(") ")
+            evidence.append("- ")
+                    .append(link("/documents/" + document.id(), both("brief.file", String.valueOf(number))))
+                    .append(' ')
                     .append(document.mediaType())
                     .append(", ")
                     .append(Math.max(1, document.size() / 1024))
                     .append(" KB\n");
         }
-        evidence.append("- [")
-                .append(both("brief.casePage"))
-                .append("](/staff/cases/")
-                .append(application.id())
-                .append(')');
+        evidence.append("- ").append(link("/staff/cases/" + application.id(), both("brief.casePage")));
         lines.add(evidence.toString());
         lines.add("### " + both("brief.toCheck"));
         lines.add(toCheck(application.identity()));
@@ -88,6 +82,11 @@ class ReviewBrief {
         lines.add(findings.toString().strip());
         String brief = String.join("\n\n", lines);
         return brief.length() <= LONGEST ? brief : brief.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** In a tab of its own, so that what is already written into the form stays where it is. */
+    private static String link(String path, String text) {
+        return "<a href=\"" + path + "\" target=\"_blank\" rel=\"noopener\">" + text + "</a>";
     }
 
     private String toCheck(Identity identity) {

@@ -1,0 +1,221 @@
+package io.fapiaodesk.portal.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import io.fapiaodesk.account.ImportAccounts;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.audit.Journal;
+import io.fapiaodesk.platform.security.Groups;
+import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.web.Imports;
+import io.fapiaodesk.testing.Proof;
+import io.fapiaodesk.testing.WholeApplication;
+import io.fapiaodesk.title.ApplyForTitle;
+import io.fapiaodesk.title.TitleForm;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The pages with everything behind them. */
+@WholeApplication
+class PortalIT {
+
+    private static final SignedIn REVIEWER = new SignedIn("reviewer", null, Set.of(Groups.TITLE_REVIEWERS));
+    private static final SignedIn CLERK = new SignedIn("paper-clerk", null, Set.of(Groups.PAPER_CLERKS));
+    private static final SignedIn AUDITOR = new SignedIn("auditor", null, Set.of(Groups.AUDITORS));
+
+    @Autowired
+    private WebApplicationContext application;
+
+    @Autowired
+    private ApplyForTitle apply;
+
+    @Autowired
+    private ImportAccounts importAccounts;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private Journal journal;
+
+    private @Nullable MockMvc browser;
+
+    @BeforeEach
+    void open_a_browser() {
+        browser = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @Test
+    void nobody_gets_past_the_sign_in_page_without_signing_in() throws Exception {
+        assertThat(look("/login", null).getContentAsString())
+                .contains("Sign in")
+                .contains("_csrf");
+        assertThat(look("/", null).getRedirectedUrl()).endsWith("/login");
+        assertThat(look("/titles", null).getRedirectedUrl()).endsWith("/login");
+    }
+
+    @Test
+    void a_page_speaks_the_language_of_the_account_until_another_is_chosen() throws Exception {
+        SignedIn customer = customer("zh-CN");
+        MockHttpServletResponse chinese = look("/titles", customer);
+        MockHttpServletResponse english = look("/titles?lang=en", customer);
+
+        assertThat(chinese.getContentAsString()).contains("lang=\"zh-CN\"").contains("我的抬头");
+        assertThat(english.getContentAsString()).contains("lang=\"en\"").contains("My titles");
+        assertThat(english.getCookie("language")).isNotNull().satisfies(cookie -> assertThat(cookie.getValue())
+                .isEqualTo("en"));
+    }
+
+    @Test
+    void a_customer_sees_what_is_under_way_and_cannot_apply_twice() throws Exception {
+        SignedIn customer = customer("en");
+        assertThat(look("/titles/apply", customer).getContentAsString())
+                .contains("data-form=\"apply-form\"")
+                .contains("\"key\":\"taxId\"");
+
+        RequestId id = submit(customer);
+
+        assertThat(look("/", customer).getContentAsString())
+                .contains("/requests/" + id)
+                .contains("5 business days");
+        assertThat(look("/requests", customer).getContentAsString()).contains(id.value());
+        assertThat(look("/requests/" + id, customer).getContentAsString())
+                .contains("In review")
+                .contains("/api/title-applications/" + id + "/withdrawal")
+                .contains("Application submitted")
+                .doesNotContain("CERTIFICATE");
+        assertThat(look("/titles/apply", customer).getContentAsString()).doesNotContain("data-form=");
+        assertThat(look("/titles", customer).getContentAsString()).contains("Suspended");
+    }
+
+    @Test
+    void the_diagram_marks_the_step_and_tells_nothing_of_the_inside() throws Exception {
+        SignedIn customer = customer("zh-CN");
+        RequestId id = submit(customer);
+
+        String diagram = look("/requests/" + id + "/diagram", customer).getContentAsString();
+
+        assertThat(diagram).contains("\"active\":[\"reviewTitle\"]").contains("人工审核");
+        assertThat(diagram).doesNotContain("camunda:").doesNotContain("${").doesNotContain("Delegate");
+    }
+
+    @Test
+    void somebody_else_s_request_looks_like_one_that_does_not_exist() throws Exception {
+        RequestId id = submit(customer("en"));
+        SignedIn other = customer("en");
+
+        assertThat(look("/requests/" + id, other).getStatus()).isEqualTo(404);
+        assertThat(look("/requests/" + id + "/diagram", other).getStatus()).isEqualTo(404);
+        assertThat(look("/requests/" + id, other).getContentAsString())
+                .isEqualTo(look("/requests/TR-0000-0000-0000", other).getContentAsString());
+    }
+
+    @Test
+    void only_those_on_whose_desk_a_case_is_read_it_and_names_are_masked() throws Exception {
+        RequestId id = submit(customer("en"));
+
+        assertThat(look("/staff/cases/" + id, REVIEWER).getContentAsString())
+                .contains("What to check")
+                .contains("/documents/")
+                .contains("示••")
+                .doesNotContain("示例客户");
+        assertThat(look("/staff/cases/" + id + "/brief", REVIEWER).getStatus()).isEqualTo(200);
+        assertThat(look("/staff/cases/" + id, AUDITOR).getContentAsString())
+                .contains("示••")
+                .doesNotContain("/documents/");
+        assertThat(look("/staff/cases/" + id, CLERK).getStatus()).isEqualTo(403);
+        assertThat(look("/staff/cases/" + id, customer("en")).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void whoever_reads_a_name_in_clear_is_written_down() throws Exception {
+        RequestId id = submit(customer("en"));
+
+        assertThat(look("/staff/cases/" + id + "?clear=true", REVIEWER).getContentAsString())
+                .contains("示例客户");
+        assertThat(look("/staff/cases/" + id + "?clear=true", AUDITOR).getContentAsString())
+                .doesNotContain("示例客户");
+
+        assertThat(journal.read(id.value()))
+                .filteredOn(line -> line.action().equals("READ_IN_CLEAR"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.actor()).isEqualTo("reviewer"));
+    }
+
+    @Test
+    void a_page_for_customers_is_closed_to_staff_and_home_leads_them_to_their_work() throws Exception {
+        assertThat(look("/titles", REVIEWER).getStatus()).isEqualTo(403);
+        assertThat(look("/", REVIEWER).getContentAsString())
+                .contains("/camunda/app/tasklist/")
+                .doesNotContain("/camunda/app/cockpit/");
+    }
+
+    @Test
+    void scripts_and_styles_are_kept_by_browsers_under_the_hash_of_their_content() throws Exception {
+        String page = look("/login", null).getContentAsString();
+        String style = page.replaceAll("(?s).*href=\"(/assets/portal-[0-9a-f]{32}\\.css)\".*", "$1");
+
+        MockHttpServletResponse answer = look(style, null);
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeader("Cache-Control")).contains("max-age");
+    }
+
+    private MockHttpServletResponse look(String path, @Nullable SignedIn who) throws Exception {
+        MockHttpServletRequestBuilder request = get(path).accept("text/html", "*/*");
+        if (who != null) {
+            request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of())));
+        }
+        if (browser == null) {
+            throw new IllegalStateException("No browser is open");
+        }
+        MockHttpServletResponse response = browser.perform(request).andReturn().getResponse();
+        response.setDefaultCharacterEncoding("UTF-8");
+        return response;
+    }
+
+    private SignedIn customer(String language) throws Exception {
+        String id = "c-" + UUID.randomUUID();
+        String line = """
+                {"accountId": "%s", "kind": "PERSONAL", "realName": "示例客户", "email": "c@customer.example", "language": "%s"}
+                """.formatted(id, language);
+        imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), importAccounts);
+        return new SignedIn(id, id, Set.of());
+    }
+
+    private RequestId submit(SignedIn customer) {
+        TitleForm form = new TitleForm(
+                "EMPLOYED",
+                "Synthetic Cloud Tooling Co., Ltd.",
+                "91310115MA1K4TXT5W",
+                "ENTERPRISE",
+                "EMPLOYMENT_CERTIFICATE",
+                false,
+                null,
+                null,
+                null,
+                null,
+                true);
+        return apply.submit(customer, form, List.of(Proof.pdf())).fold(ApplyForTitle.Submitted::requestId, refusals -> {
+            throw new AssertionError(refusals);
+        });
+    }
+}
