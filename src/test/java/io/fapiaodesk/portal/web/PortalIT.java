@@ -17,6 +17,11 @@ import io.fapiaodesk.testing.WholeApplication;
 import io.fapiaodesk.title.ApplyForTitle;
 import io.fapiaodesk.title.TitleForm;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
@@ -38,6 +44,9 @@ class PortalIT {
     private static final SignedIn REVIEWER = new SignedIn("reviewer", null, Set.of(Groups.TITLE_REVIEWERS));
     private static final SignedIn CLERK = new SignedIn("paper-clerk", null, Set.of(Groups.PAPER_CLERKS));
     private static final SignedIn AUDITOR = new SignedIn("auditor", null, Set.of(Groups.AUDITORS));
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private WebApplicationContext application;
@@ -170,13 +179,19 @@ class PortalIT {
 
     @Test
     void scripts_and_styles_are_kept_by_browsers_under_the_hash_of_their_content() throws Exception {
-        String page = look("/login", null).getContentAsString();
+        HttpClient client = HttpClient.newHttpClient();
+        URI login = URI.create("http://127.0.0.1:" + port + "/login");
+        String page = client.send(HttpRequest.newBuilder(login).build(), BodyHandlers.ofString())
+                .body();
         String style = page.replaceAll("(?s).*href=\"(/assets/portal-[0-9a-f]{32}\\.css)\".*", "$1");
 
-        MockHttpServletResponse answer = look(style, null);
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(login.resolve(style)).build(), BodyHandlers.ofString());
 
-        assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getHeader("Cache-Control")).contains("max-age");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("max-age"));
+        assertThat(page).containsOnlyOnce("name=\"_csrf\"");
     }
 
     private MockHttpServletResponse look(String path, @Nullable SignedIn who) throws Exception {
