@@ -3,20 +3,25 @@ package io.fapiaodesk.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Lets a request pass if {@link Access} has a line for it that includes the asker. */
 class AccessByTable implements AuthorizationManager<RequestAuthorizationContext> {
+
+    /** Marks a request for something that the table does not name: to the asker it does not exist. */
+    static final String NAMED_NOWHERE = AccessByTable.class.getName() + ".namedNowhere";
 
     private static final Logger denied = LoggerFactory.getLogger("access.denied");
 
@@ -41,14 +46,21 @@ class AccessByTable implements AuthorizationManager<RequestAuthorizationContext>
         SignedIn who =
                 authentication != null && authentication.getPrincipal() instanceof SignedIn someone ? someone : null;
         HttpMethod method = HttpMethod.valueOf(request.getMethod());
-        boolean granted = Access.find(
-                        method, ServletRequestPathUtils.parse(request).pathWithinApplication())
-                .map(entry -> entry.includes(who, isOnSite(request)))
-                .orElse(false);
+        Optional<Access.Entry> entry = Access.find(method, path(request));
+        boolean granted = entry.isPresent() && entry.get().includes(who, isOnSite(request));
+        if (entry.isEmpty()) {
+            request.setAttribute(NAMED_NOWHERE, true);
+        }
         if (!granted && who != null) {
             denied.warn("{} may not {} {}", who, method, printable(request.getRequestURI()));
         }
         return new AuthorizationDecision(granted);
+    }
+
+    /** The whole path, also where a servlet of the engine's takes the beginning of it for itself. */
+    private static PathContainer path(HttpServletRequest request) {
+        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
     }
 
     private boolean isOnSite(HttpServletRequest request) {

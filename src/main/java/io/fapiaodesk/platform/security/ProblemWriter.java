@@ -44,9 +44,18 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (request.getUserPrincipal() == null) {
             // A call without password and without a session's token: what it lacks first is somebody who makes it.
             write(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Sign in first.");
+        } else if (request.getAttribute(AccessByTable.NAMED_NOWHERE) != null) {
+            write(response, HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here.");
         } else {
             write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "This is not open to you.");
         }
+    }
+
+    /** The same for a person at a browser, who then sees the page for it. */
+    static void showPage(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        boolean named = request.getAttribute(AccessByTable.NAMED_NOWHERE) == null;
+        response.sendError((named ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {

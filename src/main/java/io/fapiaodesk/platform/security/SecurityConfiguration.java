@@ -25,7 +25,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -124,7 +123,7 @@ class SecurityConfiguration {
         http.exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(problems, FOR_PROGRAMS)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                 .defaultAccessDeniedHandlerFor(problems, FOR_PROGRAMS)
-                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
+                .defaultAccessDeniedHandlerFor(ProblemWriter::showPage, request -> true));
         // What a session held for one person is no business of the next.
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()));
         rules(http, access);

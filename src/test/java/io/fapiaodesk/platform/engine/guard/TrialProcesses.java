@@ -2,10 +2,12 @@ package io.fapiaodesk.platform.engine.guard;
 
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRules;
+import io.fapiaodesk.platform.engine.StartAgain;
 import io.fapiaodesk.platform.engine.Submission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,10 +16,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Small processes to try the guard on, and what may complete their tasks. */
 @TestConfiguration(proxyBeanMethods = false)
-class TrialProcesses {
+@Import(StartAgain.class)
+public class TrialProcesses {
 
     static final String DECIDING = "trial-deciding";
     static final String UNKNOWN = "trial-without-rules";
@@ -53,6 +57,26 @@ class TrialProcesses {
                 return Set.of(SUBMITTER);
             }
         };
+    }
+
+    @Bean
+    Evidence trialEvidence() {
+        return new Evidence();
+    }
+
+    /** What an expression would leave behind if the engine evaluated it. */
+    public static final class Evidence {
+
+        private final AtomicInteger left = new AtomicInteger();
+
+        public String leave() {
+            left.incrementAndGet();
+            return "left";
+        }
+
+        int left() {
+            return left.get();
+        }
     }
 
     @Bean
