@@ -66,10 +66,6 @@ public class Documents {
     /** Keeps what passed inspection, if the caller's transaction commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StoredDocument> keep(RequestId caseId, String ownerAccountId, Inspected inspected) {
-        int ordinal = jdbc.sql("select coalesce(max(ordinal), 0) from document where case_id = :caseId")
-                .param("caseId", caseId.value())
-                .query(Integer.class)
-                .single();
         // What the database keeps of it, so that what is answered now and what is listed later are equal.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<StoredDocument> stored = new ArrayList<>();
@@ -82,7 +78,7 @@ public class Documents {
                     file.content().length,
                     Sha256.of(file.content()),
                     now);
-            insert(document, ownerAccountId, ++ordinal, vault.seal(document.id(), file.content()));
+            insert(document, ownerAccountId, vault.seal(document.id(), file.content()));
             stored.add(document);
         }
         return List.copyOf(stored);
@@ -135,12 +131,12 @@ public class Documents {
         }
     }
 
-    private void insert(StoredDocument document, String ownerAccountId, int ordinal, Vault.Sealed sealed) {
+    private void insert(StoredDocument document, String ownerAccountId, Vault.Sealed sealed) {
         jdbc.sql("""
                         insert into document (id, case_id, owner_account_id, file_name, media_type, size, sha256,
                                               stored_at, ordinal, key_id, nonce, content)
                         values (:id, :caseId, :owner, :fileName, :mediaType, :size, :sha256,
-                                :storedAt, :ordinal, :keyId, :nonce, :content)
+                                :storedAt, (select count(*) from document where case_id = :caseId), :keyId, :nonce, :content)
                         """)
                 .param("id", document.id())
                 .param("caseId", document.caseId().value())
@@ -150,7 +146,6 @@ public class Documents {
                 .param("size", document.size())
                 .param("sha256", document.sha256())
                 .param("storedAt", OffsetDateTime.ofInstant(document.storedAt(), ShanghaiTime.ZONE))
-                .param("ordinal", ordinal)
                 .param("keyId", sealed.keyId())
                 .param("nonce", sealed.nonce())
                 .param("content", sealed.ciphertext())

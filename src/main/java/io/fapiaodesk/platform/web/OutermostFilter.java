@@ -5,12 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Stands before everything else: turns away addresses that hold NUL, and catches what fails in the other filters, for
@@ -47,9 +50,24 @@ class OutermostFilter extends OncePerRequestFilter {
             Failure failure = failures.read(failed, request);
             response.reset();
             failure.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-            problems.send(response, failure.problem());
+            if (ErrorAnswers.isForPeople(request)) {
+                sendPage(response, failure.problem());
+            } else {
+                problems.send(response, failure.problem());
+            }
             LocaleContextHolder.resetLocaleContext();
         }
+    }
+
+    /** Bare, because what makes a page of this site, such as the session, may be what failed. */
+    private static void sendPage(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.setContentType("text/html;charset=UTF-8");
+        String title = HtmlUtils.htmlEscape(String.valueOf(problem.getTitle()));
+        String detail = HtmlUtils.htmlEscape(String.valueOf(problem.getDetail()));
+        String page = "<!DOCTYPE html><html lang=\"" + Texts.locale().toLanguageTag() + "\"><meta charset=\"UTF-8\">"
+                + "<title>" + title + "</title><main><h1>" + title + "</h1><p>" + detail + "</p></main></html>";
+        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean holdsNul(HttpServletRequest request) {
