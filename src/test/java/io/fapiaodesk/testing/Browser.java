@@ -3,11 +3,14 @@ package io.fapiaodesk.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +31,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * and fonts it needs, so that the machine need not have a browser.
  *
  * <p>Use: {@code @RegisterExtension static final Browser browser = new Browser();}, then one {@link #visitor()} for
- * each person in the story. What the visitors last saw in a failed test is kept in {@code target/screenshots}.
+ * each person in the story. What the visitors last saw in a failed test is kept in {@code target/screenshots}. A test
+ * also fails when a page that it has opened tells the console of an error.
  */
 public final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
@@ -36,9 +40,13 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     private static final Path HOME = Path.of("target/browser");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+    /** How many milliseconds a page may take to show something; the machine may be busy with other tests. */
+    private static final double PATIENCE = 30_000;
+
     private record Installed(String executable, Map<String, String> environment) {}
 
     private final List<BrowserContext> visitors = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
     private @Nullable Playwright playwright;
     private com.microsoft.playwright.@Nullable Browser browser;
 
@@ -66,11 +74,18 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         circumstances.accept(options);
         BrowserContext visitor = browser.newContext(options);
         visitors.add(visitor);
+        visitor.onWebError(error -> errors.add(error.page().url() + ": " + error.error()));
+        visitor.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isRefusal(message)) {
+                errors.add(message.page().url() + ": " + message.text() + " (" + message.location() + ")");
+            }
+        });
         return visitor.newPage();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Installed installed = install();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -109,6 +124,11 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
             visitor.close();
         }
         visitors.clear();
+        List<String> seen = List.copyOf(errors);
+        errors.clear();
+        if (!failed && !seen.isEmpty()) {
+            throw new AssertionError("Pages have told the console of errors:\n" + String.join("\n", seen));
+        }
     }
 
     @Override
@@ -116,6 +136,14 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         if (playwright != null) {
             playwright.close();
         }
+    }
+
+    /** Chromium calls every refused call an error; that our interface refuses something is for the page to say. */
+    private static boolean isRefusal(ConsoleMessage message) {
+        return message.text().startsWith("Failed to load resource: the server responded with a status of 4")
+                && URI.create(message.location().replaceAll(":\\d+:\\d+$", ""))
+                        .getPath()
+                        .startsWith("/api/");
     }
 
     private static Installed install() {
