@@ -5,7 +5,6 @@ flash();
 document.querySelectorAll('form[data-api]').forEach(sendInPlace);
 document.querySelectorAll('[data-opens]').forEach(opensDialog);
 document.querySelectorAll('[data-until]').forEach(countDown);
-document.querySelectorAll('[data-copy]').forEach(copies);
 document.documentElement.classList.add('has-script');
 
 function flash() {
@@ -116,8 +115,15 @@ function opensDialog(button) {
 function countDown(element) {
   const ahead = Date.parse(element.dataset.now) - Date.now();
   const until = Date.parse(element.dataset.until);
+  const opened = beijingDay(Date.now() + ahead);
   const show = () => {
-    const minutes = Math.floor((until - Date.now() - ahead) / 60_000);
+    const now = Date.now() + ahead;
+    if (beijingDay(now) !== opened && document.visibilityState === 'visible' && !document.querySelector('[data-form]')) {
+      // Business days are counted by the server; a page left open over night asks it again.
+      location.reload();
+      return;
+    }
+    const minutes = Math.floor((until - now) / 60_000);
     if (minutes < 0) {
       element.textContent = element.dataset.past;
       return;
@@ -133,9 +139,6 @@ function countDown(element) {
   show();
 }
 
-function copies(button) {
-  button.addEventListener('click', async () => {
-    await navigator.clipboard?.writeText(button.dataset.copy);
-    button.textContent = button.dataset.copied;
-  });
+function beijingDay(milliseconds) {
+  return Math.floor((milliseconds + 8 * 3_600_000) / 86_400_000);
 }
