@@ -53,6 +53,9 @@ public final class EnterpriseTitleReviewModel {
     /** What the reviewer reads first. */
     static final String BRIEF = "brief";
 
+    /** The business days left when the review began, of which the form counts those still to come. */
+    static final String BUSINESS_DAYS = "businessDays";
+
     /** What a person decided, in the words of the form; {@link #APPROVE_PENDING_SPECIAL_VAT} is our own. */
     static final String DECISION = "decision";
 

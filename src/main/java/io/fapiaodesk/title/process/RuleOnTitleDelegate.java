@@ -23,5 +23,6 @@ class RuleOnTitleDelegate implements JavaDelegate {
                 routing.refused() ? EnterpriseTitleReviewModel.REFUSED : EnterpriseTitleReviewModel.NEEDS_REVIEW);
         execution.setVariable(EnterpriseTitleReviewModel.REVIEW_GROUP, routing.reviewGroup());
         execution.setVariable(EnterpriseTitleReviewModel.BRIEF, routing.brief());
+        execution.setVariable(EnterpriseTitleReviewModel.BUSINESS_DAYS, routing.businessDays());
     }
 }
