@@ -110,27 +110,27 @@ final class PdfInspector {
     private boolean examine(@Nullable COSBase root) {
         boolean page = false;
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<COSBase> todo = new ArrayDeque<>();
-        push(root, todo, seen);
-        while (!todo.isEmpty()) {
+        Deque<COSBase> pending = new ArrayDeque<>();
+        push(root, pending, seen);
+        while (!pending.isEmpty()) {
             budget.checkTime();
-            COSBase next = todo.pop();
+            COSBase next = pending.pop();
             if (next instanceof COSArray array) {
                 for (int i = 0; i < array.size(); i++) {
-                    push(array.get(i), todo, seen);
+                    push(array.get(i), pending, seen);
                 }
             } else if (next instanceof COSDictionary dictionary) {
                 page |= COSName.PAGE.equals(dictionary.getItem(COSName.TYPE));
                 check(dictionary);
-                dictionary.getValues().forEach(value -> push(value, todo, seen));
+                dictionary.getValues().forEach(value -> push(value, pending, seen));
             }
         }
         return page;
     }
 
-    private static void push(@Nullable COSBase base, Deque<COSBase> todo, Set<COSBase> seen) {
+    private static void push(@Nullable COSBase base, Deque<COSBase> pending, Set<COSBase> seen) {
         if ((base instanceof COSArray || base instanceof COSDictionary) && seen.add(base)) {
-            todo.push(base);
+            pending.push(base);
         }
     }
 
