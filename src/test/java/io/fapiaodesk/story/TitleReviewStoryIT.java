@@ -60,6 +60,8 @@ class TitleReviewStoryIT {
         assertThat(customer.section("承诺时限")).containsText("按时钟计还有");
         assertThat(customer.section("当前进度").locator(".djs-element.step-active")).containsText("人工审核");
         assertThat(customer.section("处理记录")).containsText("已提交申请");
+        customer.look("/");
+        assertThat(customer.section("当前抬头")).containsText("已暂停");
 
         Reviewer reviewer = reviewer("reviewer");
         reviewer.select("My groups' tasks");

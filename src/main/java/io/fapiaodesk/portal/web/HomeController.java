@@ -51,12 +51,13 @@ class HomeController {
         return new HomeView(
                 account.realName(),
                 account.kind() == Account.Kind.PERSONAL,
-                held.stream()
-                        .filter(title -> title.status().equals("ACTIVE"))
-                        .findFirst()
-                        .orElse(null),
+                inStatus(held, "ACTIVE").or(() -> inStatus(held, "SUSPENDED")).orElse(null),
                 needs(account, held, new Dates(locale)),
                 requestPages.open(account));
+    }
+
+    private static Optional<TitleView> inStatus(List<TitleView> held, String status) {
+        return held.stream().filter(title -> title.status().equals(status)).findFirst();
     }
 
     private List<Need> needs(Account account, List<TitleView> held, Dates dates) {

@@ -3,7 +3,11 @@ package io.fapiaodesk.portal.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A customer's start page: what needs them, what they invoice with, what is under way. */
+/**
+ * A customer's start page: what needs them, what they invoice with, what is under way.
+ *
+ * @param title the active title; while none is, the one that waits for the end of an application
+ */
 record HomeView(String realName, boolean personal, @Nullable TitleView title, List<Need> needs, List<RequestRow> open) {
 
     HomeView {
