@@ -207,6 +207,100 @@ class AttackOnPackagedJarIT {
     }
 
     @Test
+    @Order(8)
+    void a_task_is_completed_by_its_assignee_with_the_fields_of_its_form_and_in_no_other_way() throws Exception {
+        String caseId = applyForTitle();
+        String task = json(application.call(
+                        "reviewer", "GET", ENGINE + "/task?maxResults=5&processInstanceBusinessKey=" + caseId))
+                .path(0)
+                .path("id")
+                .asText();
+        assertThat(task).isNotEmpty();
+        String path = ENGINE + "/task/" + task;
+        String approval = "{\"variables\":{\"decision\":{\"value\":\"approve\"},\"validDays\":{\"value\":90}}}";
+        String forged = approval.replace("}}}", "},\"isAdmin\":{\"value\":true}}}");
+
+        is(403, "reviewer", "POST", path + "/complete", approval);
+        is(403, "reviewer", "POST", path + "/claim", "{\"userId\":\"reviewer2\"}");
+        is(204, "reviewer", "POST", path + "/claim", "{\"userId\":\"reviewer\"}");
+        is(409, "reviewer2", "POST", path + "/claim", "{\"userId\":\"reviewer2\"}");
+        for (String way : new String[] {"/complete", "/submit-form"}) {
+            is(403, "reviewer2", "POST", path + way, approval);
+            is(403, "paper-clerk", "POST", path + way, approval);
+            is(403, "personal", "POST", path + way, approval);
+            is(400, "reviewer", "POST", path + way, forged);
+            is(400, "reviewer", "POST", path + way, "{\"variables\":{\"decision\":{\"value\":\"crown\"}}}");
+            is(400, "reviewer", "POST", path + way, "{}");
+        }
+        is(403, "reviewer", "POST", path + "/resolve", approval);
+        is(403, "reviewer", "PUT", path + "/variables/decision", "{\"value\":\"approve\"}");
+        is(403, "reviewer", "POST", path + "/assignee", "{\"userId\":\"reviewer2\"}");
+        assertThat(json(application.call("reviewer", "GET", path))
+                        .path("assignee")
+                        .asText())
+                .isEqualTo("reviewer");
+
+        HttpResponse<String> refused = application.call("reviewer", "POST", path + "/submit-form", forged);
+        assertThat(json(refused).path("message").asText()).contains("This form has only the fields");
+        assertThat(refused.body()).doesNotContain("\tat ", "Exception:");
+
+        is(204, "reviewer", "POST", path + "/complete", approval);
+        is(409, "reviewer", "POST", path + "/complete", approval);
+    }
+
+    private void is(int status, String name, String method, String path, String body) {
+        HttpResponse<String> answer = application.call(name, method, path, body);
+        assertThat(answer.statusCode())
+                .as("%s %s %s %s: %s", name, method, path, body, answer.body())
+                .isEqualTo(status);
+    }
+
+    private String applyForTitle() throws IOException {
+        String form = """
+                --part
+                Content-Disposition: form-data; name="application"
+                Content-Type: application/json
+
+                {"identity":"EMPLOYED","titleName":"Synthetic Trading Ltd","taxId":"91350100M000100Y43",\
+                "titleKind":"ENTERPRISE","proofKind":"EMPLOYMENT_CERTIFICATE","wantsSpecialVat":false,\
+                "acknowledgeUninvoiced":true}
+                --part
+                Content-Disposition: form-data; name="proof"; filename="proof.pdf"
+                Content-Type: application/pdf
+
+                %s
+                --part--
+                """.formatted(pdf()).replace("\n", "\r\n");
+        HttpResponse<String> answer = application.call(
+                "personal", "POST", "/api/title-applications", "multipart/form-data; boundary=part", form);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer).path("requestId").asText();
+    }
+
+    /** One empty page, all in ASCII; the line ends are two bytes long when it is sent. */
+    private static String pdf() {
+        StringBuilder file = new StringBuilder("%PDF-1.4\n");
+        StringBuilder table = new StringBuilder("xref\n0 4\n0000000000 65535 f\n");
+        String[] objects = {
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<<>>>>"
+        };
+        int lines = 1;
+        for (int i = 0; i < objects.length; i++) {
+            table.append("%010d 00000 n%n".formatted(file.length() + lines).replace(System.lineSeparator(), "\n"));
+            file.append(i + 1).append(" 0 obj").append(objects[i]).append("endobj\n");
+            lines++;
+        }
+        int start = file.length() + lines;
+        return file.append(table)
+                .append("trailer<</Size 4/Root 1 0 R>>\nstartxref\n")
+                .append(start)
+                .append("\n%%EOF")
+                .toString();
+    }
+
+    @Test
     @Order(9)
     void guessing_passwords_is_slowed_down_for_whoever_guesses() {
         PackagedApplication.Person guesser = application.new Person();
