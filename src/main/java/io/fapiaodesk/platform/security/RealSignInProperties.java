@@ -18,6 +18,15 @@ record RealSignInProperties(
                 && password.getBytes(StandardCharsets.UTF_8).length <= SignInCheck.LONGEST_PASSWORD;
     }
 
+    static void requireAdministrator(String password) {
+        if (password.isBlank()) {
+            throw new UnsafeStartException(
+                    "With a real database Fapiao Desk does not start without a password for the administrator.",
+                    "Set FAPIAO_ADMIN_PASSWORD (fapiao.admin-password) to at least " + SHORTEST_PASSWORD
+                            + " characters.");
+        }
+    }
+
     /** Says nothing of its contents. */
     @Override
     public String toString() {

@@ -27,12 +27,7 @@ class RealSignIns implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        if (properties.adminPassword().isBlank()) {
-            throw new UnsafeStartException(
-                    "With a real database Fapiao Desk does not start without a password for the administrator.",
-                    "Set FAPIAO_ADMIN_PASSWORD (fapiao.admin-password) to at least "
-                            + RealSignInProperties.SHORTEST_PASSWORD + " characters.");
-        }
+        RealSignInProperties.requireAdministrator(properties.adminPassword());
         set("admin", properties.adminPassword(), "FAPIAO_ADMIN_PASSWORD", Groups.ADMINISTRATORS);
         set("ops", properties.opsPassword(), "FAPIAO_OPS_PASSWORD", Groups.OPERATIONS);
         set("upstream", properties.upstreamPassword(), "FAPIAO_UPSTREAM_PASSWORD", Groups.UPSTREAM);

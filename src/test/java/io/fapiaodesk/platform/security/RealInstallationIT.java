@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ class RealInstallationIT {
                 "SPRING_DATASOURCE_URL", database.getJdbcUrl("postgres", "postgres"),
                 "SPRING_DATASOURCE_USERNAME", "postgres",
                 "SPRING_MAIL_HOST", "127.0.0.1"));
+        if (more.length > 0) {
+            environment.put("FAPIAO_DOCUMENT_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
+        }
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }
