@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.LoggerFactory;
 
 /**
  * The headless browser through which a test looks at the application as a person does. It comes with the libraries
@@ -115,10 +117,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
             for (Page page : visitor.pages()) {
                 number++;
                 if (failed) {
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setPath(SCREENSHOTS.resolve(
-                                    test.replaceAll("[^\\p{IsAlphabetic}\\d_.-]", "") + "-" + number + ".png"))
-                            .setFullPage(true));
+                    keep(page, test.replaceAll("[^\\p{IsAlphabetic}\\d_.-]", "") + "-" + number + ".png");
                 }
             }
             visitor.close();
@@ -128,6 +127,18 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         errors.clear();
         if (!failed && !seen.isEmpty()) {
             throw new AssertionError("Pages have told the console of errors:\n" + String.join("\n", seen));
+        }
+    }
+
+    /** A page that cannot be pictured any more must not hide why the test failed. */
+    private static void keep(Page page, String name) {
+        try {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(name))
+                    .setFullPage(true)
+                    .setTimeout(10_000));
+        } catch (PlaywrightException failure) {
+            LoggerFactory.getLogger(Browser.class).warn("No screenshot {}: {}", name, failure.getMessage());
         }
     }
 
