@@ -50,8 +50,12 @@ class TitleReviewStoryIT {
     void a_customer_applies_with_a_pdf_a_reviewer_approves_and_the_title_is_active() throws Exception {
         Customer customer = customer("personal");
         customer.look("/titles/apply");
-        customer.fillIn("在职", "企业", COMPANY, COMPANY_TAX_ID, "公司开具的在职证明");
+        customer.fillIn("在职", "企业", COMPANY, COMPANY_TAX_ID.replace("5W", "6W"), "公司开具的在职证明");
         customer.attachPdf();
+        customer.button("提交审核").click();
+        Locator proposals = customer.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("您是不是想填"));
+        proposals.getByText(COMPANY_TAX_ID).click();
+        assertThat(customer.page().getByLabel("统一社会信用代码")).hasValue(COMPANY_TAX_ID);
         String id = customer.submit();
 
         assertThat(customer.heading(COMPANY)).isVisible();
