@@ -15,6 +15,7 @@ enum Template {
     TITLE_WITHDRAWN(Set.of(), Set.of("titleName")),
     TITLE_CLOSED_UNANSWERED(Set.of(), Set.of("titleName")),
     TITLE_STOPPED(Set.of(), Set.of("titleName")),
+    TITLE_STOPPED_CLOSED(Set.of(), Set.of("titleName")),
     TITLE_EXPIRING(Set.of("titleName", "validUntil", "days", "link"), Set.of()),
     REVIEW_REMINDER(Set.of("target"), Set.of()),
     REVIEW_OVERDUE(Set.of("limit"), Set.of());

@@ -63,23 +63,23 @@ public class WithdrawApplication {
     @EventListener
     @Transactional
     public void on(AccountBecameEnterprise event) {
-        stop(event.accountId(), "ACCOUNT_BECAME_ENTERPRISE");
+        stop(event.accountId(), "ACCOUNT_BECAME_ENTERPRISE", "title-stopped");
     }
 
     /** No invoice can be issued after an account is closed (R11). */
     @EventListener
     @Transactional
     public void on(AccountClosed event) {
-        stop(event.accountId(), "ACCOUNT_CLOSED");
+        stop(event.accountId(), "ACCOUNT_CLOSED", "title-stopped-closed");
     }
 
-    private void stop(String accountId, String why) {
+    private void stop(String accountId, String why, String mail) {
         applications.findOpenForUpdate(accountId).ifPresent(application -> {
             TitleApplication stopped = application.stop();
             applications.update(stopped);
             journal.record(new JournalEntry(
                     stopped.id().value(), "STOPPED", By.SYSTEM, ConcludeReview.SYSTEM, Map.of("why", why), true));
-            conclude.close(stopped, "title-stopped", Map.of("titleName", stopped.titleName()));
+            conclude.close(stopped, mail, Map.of("titleName", stopped.titleName()));
             process.end(stopped.id());
         });
     }

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Stands before everything else: turns away addresses that hold NUL, and catches what fails in the other filters, for
+ * Stands before everything else: turns away addresses that hold NUL or an empty step, and catches what fails in the other filters, for
  * example a sign-in that cannot be read because the database is away.
  */
 @Component
@@ -37,6 +37,13 @@ class OutermostFilter extends OncePerRequestFilter {
         if (holdsNul(request)) {
             LocaleContextHolder.setLocale(request.getLocale());
             problems.send(response, problems.problem(HttpStatus.BAD_REQUEST, "HOSTILE_CHARACTERS"));
+            LocaleContextHolder.resetLocaleContext();
+            return;
+        }
+        if (request.getRequestURI().contains("//")) {
+            // Below /camunda Spring fails on such an address before Spring Security turns it away.
+            LocaleContextHolder.setLocale(request.getLocale());
+            problems.send(response, problems.problem(HttpStatus.BAD_REQUEST, "BAD_REQUEST"));
             LocaleContextHolder.resetLocaleContext();
             return;
         }

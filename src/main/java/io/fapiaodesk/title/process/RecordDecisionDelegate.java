@@ -34,17 +34,20 @@ class RecordDecisionDelegate implements JavaDelegate {
         String reviewer = signIn.get().name();
         ReviewFields fields = ReviewFields.of(execution.getVariables());
         execution.removeVariables(List.of(REASON, VALID_DAYS));
-        String outcome = fields.decision();
+        execution.setVariable(DECISION, Execution.unlessItEnded(() -> decide(id, reviewer, fields)));
+    }
+
+    private String decide(RequestId id, String reviewer, ReviewFields fields) {
         switch (fields.decision()) {
             case APPROVE -> {
                 if (decisions.approve(id, reviewer, fields.validDays(), fields.reason())) {
-                    outcome = APPROVE_PENDING_SPECIAL_VAT;
+                    return APPROVE_PENDING_SPECIAL_VAT;
                 }
             }
             case REJECT -> decisions.reject(id, reviewer, fields.requiredReason());
             case ASK_FOR_MORE -> decisions.ask(id, reviewer, fields.requiredReason());
-            default -> throw new IllegalStateException("The completion guard let through: " + outcome);
+            default -> throw new IllegalStateException("The completion guard let through: " + fields.decision());
         }
-        execution.setVariable(DECISION, outcome);
+        return fields.decision();
     }
 }

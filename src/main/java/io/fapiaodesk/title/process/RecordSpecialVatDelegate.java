@@ -3,6 +3,7 @@ package io.fapiaodesk.title.process;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.APPROVE;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REASON;
 
+import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.title.DecideOnTitle;
 import java.util.List;
@@ -26,10 +27,12 @@ class RecordSpecialVatDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         ReviewFields fields = ReviewFields.of(execution.getVariables());
         execution.removeVariables(List.of(REASON));
-        decisions.decideSpecialVat(
-                Execution.caseOf(execution),
-                signIn.get().name(),
-                fields.decision().equals(APPROVE),
-                fields.reason());
+        RequestId id = Execution.caseOf(execution);
+        boolean granted = fields.decision().equals(APPROVE);
+        String supervisor = signIn.get().name();
+        Execution.unlessItEnded(() -> {
+            decisions.decideSpecialVat(id, supervisor, granted, fields.reason());
+            return granted;
+        });
     }
 }

@@ -243,6 +243,15 @@ class ErrorAdviceTest {
         assertThat(problem(get(URI.create(address)), 400).path("code").asText()).isEqualTo("HOSTILE_CHARACTERS");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/api//admin", "/api//search", "//api/search"})
+    void an_address_with_an_empty_step_is_a_bad_request(String address) throws Exception {
+        assertThat(problem(get(URI.create("http://localhost" + address)), 400)
+                        .path("code")
+                        .asText())
+                .isEqualTo("BAD_REQUEST");
+    }
+
     @Test
     void nul_in_a_parameter_of_a_form_is_a_bad_request() throws Exception {
         assertThat(problem(get("/api/search").param("text", "a\u0000b"), 400)

@@ -405,6 +405,21 @@ class EnterpriseTitleReviewIT {
     }
 
     @Test
+    void when_the_account_is_closed_the_case_stops_and_the_mail_says_why() throws IOException {
+        RequestId id = submit("SOCIAL_SECURITY", false);
+
+        deliver(customer.name(), "PERSONAL", ", \"closed\": true");
+
+        assertThat(outcome(id)).isEqualTo("STOPPED");
+        assertThat(jdbc.sql("select template from notice where case_id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .contains("title-stopped-closed")
+                .doesNotContain("title-stopped");
+    }
+
+    @Test
     void a_second_application_is_refused_and_opens_no_case() {
         RequestId first = submit("SOCIAL_SECURITY", false);
 

@@ -210,6 +210,17 @@ class CompletionIT {
     }
 
     @Test
+    void a_task_is_put_back_by_its_assignee_and_by_no_colleague() {
+        Task task = trial.task(TrialProcesses.DECIDING);
+        trial.asReviewer(() -> tasks.claim(task.getId(), "reviewer"));
+        assertThatThrownBy(() -> trial.as("reviewer2", "title-reviewers", () -> tasks.setAssignee(task.getId(), null)))
+                .isInstanceOf(CompletionRefusedException.class);
+        trial.asReviewer(() -> tasks.setAssignee(task.getId(), null));
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee())
+                .isNull();
+    }
+
+    @Test
     void only_a_supervisor_gives_a_task_to_another_and_only_to_one_who_may_take_it() {
         Task task = trial.task(TrialProcesses.DECIDING);
         refusedAndOpen(task, CompletionRefusal.Kind.NOT_PERMITTED, () -> tasks.setAssignee(task.getId(), "reviewer"));
