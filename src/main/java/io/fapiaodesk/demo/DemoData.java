@@ -2,13 +2,16 @@ package io.fapiaodesk.demo;
 
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.account.ImportAccounts;
+import io.fapiaodesk.consumption.ImportConsumption;
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.Part;
 import io.fapiaodesk.platform.web.ImportReport;
 import io.fapiaodesk.platform.web.Imports;
+import io.fapiaodesk.platform.web.LineImport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,20 +28,26 @@ class DemoData implements SmartLifecycle {
 
     private final Accounts accounts;
     private final ImportAccounts importAccounts;
+    private final ImportConsumption importConsumption;
     private final Imports imports;
     private final DemoTitleReviews reviews;
+    private final Clock clock;
     private final boolean wanted;
     private volatile boolean running;
 
     DemoData(
             Accounts accounts,
             ImportAccounts importAccounts,
+            ImportConsumption importConsumption,
             Imports imports,
             DemoTitleReviews reviews,
+            Clock clock,
             @Value("${fapiao.demo-data}") boolean wanted) {
         this.accounts = accounts;
         this.importAccounts = importAccounts;
+        this.importConsumption = importConsumption;
         this.imports = imports;
+        this.clock = clock;
         this.reviews = reviews;
         this.wanted = wanted;
     }
@@ -47,21 +56,29 @@ class DemoData implements SmartLifecycle {
     public void start() {
         running = true;
         if (accounts.find("personal").isEmpty()) {
-            ImportReport report = load("demo/accounts.ndjson");
+            load(resource("demo/accounts.ndjson"), importAccounts);
             if (wanted) {
+                load(DemoConsumption.lines(clock), importConsumption);
                 reviews.make();
             }
-            log.info("Demo data: {} accounts", report.accepted());
+            log.info("The embedded database has its accounts{}", wanted ? " and demo data" : "");
         }
     }
 
-    private ImportReport load(String resource) {
-        try (InputStream lines = new ClassPathResource(resource).getInputStream()) {
-            ImportReport report = imports.take(lines, importAccounts);
+    private static InputStream resource(String name) {
+        try {
+            return new ClassPathResource(name).getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void load(InputStream source, LineImport<?> into) {
+        try (InputStream lines = source) {
+            ImportReport report = imports.take(lines, into);
             if (!report.rejected().isEmpty()) {
-                throw new IllegalStateException(resource + " is refused: " + report.rejected());
+                throw new IllegalStateException("Demo data is refused: " + report.rejected());
             }
-            return report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
