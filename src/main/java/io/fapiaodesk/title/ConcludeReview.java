@@ -95,8 +95,8 @@ public class ConcludeReview {
         journal.record(new JournalEntry(
                 id.value(),
                 "APPROVED",
-                By.SYSTEM,
-                SYSTEM,
+                By.STAFF,
+                application.lastDecider(),
                 Map.of(
                         "titleName",
                         application.titleName(),

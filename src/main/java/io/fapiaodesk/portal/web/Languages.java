@@ -1,6 +1,7 @@
 package io.fapiaodesk.portal.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,8 +37,8 @@ class Languages implements LocaleResolver {
     public Locale resolveLocale(HttpServletRequest request) {
         return spoken(request.getParameter(PARAMETER))
                 .or(() -> cookie(request))
-                // A program asks for a language with each call; a failed request is answered without asking anything
-                // else.
+                // A program asks for a language with each call; what failed on our side is answered without asking
+                // anything else.
                 .or(() -> isPage(request) ? accounts.of(request) : Optional.empty())
                 .orElseGet(() -> accepted(request));
     }
@@ -81,8 +82,13 @@ class Languages implements LocaleResolver {
     }
 
     private static boolean isPage(HttpServletRequest request) {
-        return request.getDispatcherType() != DispatcherType.ERROR
-                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return !hasFailedOnOurSide(request) && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    private static boolean hasFailedOnOurSide(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+                && !(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                        && status < 500);
     }
 
     private static Locale accepted(HttpServletRequest request) {

@@ -124,6 +124,13 @@ public record TitleApplication(
         return with(ApplicationState.APPROVED, round, question, null, answer);
     }
 
+    /** Whose decision made it what it is: the supervisor's, where there was a second one. */
+    public String lastDecider() {
+        String decider = specialVatDecidedBy != null ? specialVatDecidedBy : decidedBy;
+        require(decider != null, "name who decided");
+        return String.valueOf(decider);
+    }
+
     /** The customer takes it back, or lets the time for an answer pass. */
     public TitleApplication withdraw() {
         require(isOpen(), "withdraw");

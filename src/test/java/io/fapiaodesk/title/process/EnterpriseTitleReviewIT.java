@@ -13,6 +13,8 @@ import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.documents.Upload;
+import io.fapiaodesk.platform.engine.CompletionRefusal;
+import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Imports;
@@ -168,8 +170,7 @@ class EnterpriseTitleReviewIT {
         decide(REVIEWER, id, Map.of("decision", "approve", "reason", "fine", "validDays", 100));
 
         assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(APPROVE_SPECIAL_VAT);
-        assertThat(tasks.getVariables(theTask(id).getId()))
-                .containsOnlyKeys(RULING, REVIEW_GROUP, BRIEF, BUSINESS_DAYS, DECISION);
+        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(RULING, REVIEW_GROUP, BRIEF, DECISION);
     }
 
     @Test
@@ -417,6 +418,32 @@ class EnterpriseTitleReviewIT {
                         .list())
                 .contains("title-stopped-closed")
                 .doesNotContain("title-stopped");
+    }
+
+    @Test
+    void a_decision_that_comes_after_the_end_is_told_so_and_changes_nothing() {
+        for (boolean specialVat : List.of(false, true)) {
+            RequestId id = submit("SOCIAL_SECURITY", specialVat);
+            if (specialVat) {
+                decide(REVIEWER, id, Map.of("decision", "approve"));
+            }
+            // What a decider sees whose task was read just before the customer's withdrawal was committed.
+            jdbc.sql("update title_application set state = 'WITHDRAWN' where request_id = ?")
+                    .param(id.value())
+                    .update();
+
+            assertThatThrownBy(() -> decide(specialVat ? SUPERVISOR : REVIEWER, id, Map.of("decision", "approve")))
+                    .isInstanceOfSatisfying(
+                            CompletionRefusedException.class,
+                            e -> assertThat(e.refusal().kind()).isEqualTo(CompletionRefusal.Kind.WRONG_STATE));
+
+            assertThat(theTask(id)).isNotNull();
+            assertThat(activeTitle()).isEmpty();
+            jdbc.sql("update title_application set state = ? where request_id = ?")
+                    .params(specialVat ? "SPECIAL_VAT_REVIEW" : "IN_REVIEW", id.value())
+                    .update();
+            assertThat(withdraw.withdraw(customer, id)).isInstanceOf(Result.Done.class);
+        }
     }
 
     @Test
