@@ -21,7 +21,7 @@ public record RequestView(
     /**
      * What we promised.
      *
-     * @param businessDaysLeft until the limit; negative once it is broken
+     * @param businessDaysLeft until the limit, negative once it is broken; of a closed case on the day it was closed
      * @param paused whether it stands still because we wait for the customer
      */
     public record PromiseView(

@@ -8,6 +8,7 @@ import io.fapiaodesk.platform.audit.JournalLine;
 import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.platform.web.Texts;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -33,7 +34,7 @@ public class RequestViews {
                 request.id().value(),
                 request.kind(),
                 request.status(),
-                request.promise() == null ? null : promise(request.promise(), request.promisePaused()),
+                request.promise() == null ? null : promise(request, request.promise()),
                 ShanghaiTime.at(request.openedAt()),
                 request.closedAt() == null ? null : ShanghaiTime.at(request.closedAt()),
                 request.outcome(),
@@ -44,13 +45,21 @@ public class RequestViews {
                 request.findings().stream().map(this::finding).toList());
     }
 
-    public RequestView.PromiseView promise(Promise promise, boolean paused) {
+    private RequestView.PromiseView promise(Request request, Promise promise) {
         return new RequestView.PromiseView(
                 ShanghaiTime.at(promise.target()),
                 ShanghaiTime.at(promise.limit()),
                 promise.provisional(),
-                calendars.current().between(ShanghaiTime.today(clock), ShanghaiTime.dayOf(promise.limit())),
-                paused);
+                calendars.current().between(countedOn(request), ShanghaiTime.dayOf(promise.limit())),
+                request.promisePaused());
+    }
+
+    /** The day whose business days left are told: today, unless the promise stands still or was kept or broken before. */
+    private LocalDate countedOn(Request request) {
+        if (request.promisePausedOn() != null) {
+            return request.promisePausedOn();
+        }
+        return request.closedAt() != null ? ShanghaiTime.dayOf(request.closedAt()) : ShanghaiTime.today(clock);
     }
 
     private RequestView.TimelineEntry entry(JournalLine line) {

@@ -35,7 +35,7 @@ public class Requests {
         Instant now = clock.instant();
         LocalDate today = ShanghaiTime.dayOf(now);
         Promise promise = Promises.promise(calendars.current(), today, days);
-        Request request = new Request(id, kind, accountId, status, now, promise, false, null, null, ruling.findings());
+        Request request = new Request(id, kind, accountId, status, now, promise, null, null, null, ruling.findings());
         table.insert(request, today, days, promise, ruling);
         return promise;
     }

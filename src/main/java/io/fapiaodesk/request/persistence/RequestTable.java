@@ -206,7 +206,7 @@ public class RequestTable {
                                 target.toInstant(),
                                 instant(row, "promise_limit"),
                                 row.getBoolean("promise_provisional")),
-                row.getObject("promise_paused_on") != null,
+                row.getObject("promise_paused_on", LocalDate.class),
                 closedAt == null ? null : closedAt.toInstant(),
                 row.getString("outcome"),
                 FindingsJson.read(row.getString("findings")));
