@@ -161,11 +161,11 @@ final class EngineAccess {
                 "case-definition",
                 "batch",
                 "history",
-                "metrics",
                 "event-subscription",
                 "schema")) {
             table.add(on(READ, ENGINE + "/" + resource + "/**", Who.OPS_OR_ADMIN));
         }
+        table.add(on(READ, ENGINE + "/task/report/candidate-group-count", Who.OPS_OR_ADMIN));
         return table;
     }
 
