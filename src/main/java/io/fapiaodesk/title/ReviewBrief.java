@@ -11,6 +11,7 @@ import io.fapiaodesk.title.domain.TitleApplication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -72,8 +73,9 @@ class ReviewBrief {
                 findings.append("- **")
                         .append(finding.rule())
                         .append("** ")
-                        .append(both(
-                                "finding." + finding.code(), finding.arguments().toArray(String[]::new)))
+                        .append(said(finding, Locale.SIMPLIFIED_CHINESE))
+                        .append(' ')
+                        .append(said(finding, Locale.ENGLISH))
                         .append(" *(")
                         .append(finding.faqSection())
                         .append(")*\n");
@@ -95,6 +97,14 @@ class ReviewBrief {
                 : List.of("brief.check.name", "brief.check.employer", "brief.check.date", "brief.check.seal");
         return String.join(
                 "\n", points.stream().map(point -> "- " + both(point)).toList());
+    }
+
+    /** Findings keep the code of a kind of proof; people read its name, or whatever the customer called it. */
+    private @Nullable String said(Finding finding, Locale language) {
+        Object[] arguments = finding.arguments().stream()
+                .map(argument -> messages.getMessage("portal.proof." + argument, null, escape(argument), language))
+                .toArray();
+        return messages.getMessage("finding." + finding.code(), arguments, finding.code(), language);
     }
 
     private String both(String key, String... arguments) {

@@ -175,6 +175,17 @@ class EnterpriseTitleReviewIT {
     }
 
     @Test
+    void the_brief_names_the_kind_of_proof() {
+        assertThat(brief(submit("SOCIAL_SECURITY", false))).contains("Social security contribution records");
+    }
+
+    @Test
+    void what_a_customer_calls_other_proof_is_shown_as_text() {
+        assertThat(brief(submit("[proof](https://elsewhere.example)", false)))
+                .contains("\\[PROOF\\]\\(HTTPS://ELSEWHERE.EXAMPLE\\)");
+    }
+
+    @Test
     void when_proof_is_not_standard_a_specialist_decides() {
         RequestId id = submit("DINGTALK_PROFILE", false);
         assertThat(candidates(theTask(id))).containsExactly(Groups.TITLE_SPECIALISTS);
@@ -525,6 +536,10 @@ class EnterpriseTitleReviewIT {
         } finally {
             sign_out();
         }
+    }
+
+    private String brief(RequestId id) {
+        return String.valueOf(tasks.getVariable(theTask(id).getId(), BRIEF));
     }
 
     private Task theTask(RequestId id) {
