@@ -94,9 +94,4 @@ public class Requests {
     public List<Request> open(String accountId) {
         return table.open(accountId);
     }
-
-    /** How many cases of the account are still open. */
-    public long countOpen(String accountId) {
-        return table.countOpen(accountId);
-    }
 }

@@ -184,13 +184,6 @@ public class RequestTable {
                 .single();
     }
 
-    public long countOpen(String accountId) {
-        return jdbc.sql("SELECT count(*) FROM request WHERE account_id = :account AND closed_at IS NULL")
-                .param("account", accountId)
-                .query(Long.class)
-                .single();
-    }
-
     private static Request request(ResultSet row, int number) throws SQLException {
         OffsetDateTime target = row.getObject("promise_target", OffsetDateTime.class);
         OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
