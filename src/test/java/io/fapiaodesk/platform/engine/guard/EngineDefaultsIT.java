@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -115,14 +116,19 @@ class EngineDefaultsIT {
 
     @Test
     void a_start_again_doubles_neither_lists_nor_rights_nor_people() {
-        long rights =
-                engine.getAuthorizationService().createAuthorizationQuery().count();
+        long rights = standingRights();
         long people = identity.createUserQuery().count();
         startAgain.run();
         assertThat(filters.createTaskFilterQuery().count()).isEqualTo(4);
-        assertThat(engine.getAuthorizationService().createAuthorizationQuery().count())
-                .isEqualTo(rights);
+        assertThat(standingRights()).isEqualTo(rights);
         assertThat(identity.createUserQuery().count()).isEqualTo(people);
+    }
+
+    /** Rights on single tasks come and go with the demo cases, whose timers fire meanwhile. */
+    private long standingRights() {
+        return engine.getAuthorizationService().createAuthorizationQuery().list().stream()
+                .filter(right -> right.getResourceType() != Resources.TASK.resourceType())
+                .count();
     }
 
     @Test
