@@ -4,8 +4,8 @@ create table notice (
     id              uuid        primary key,
     key             text        not null unique, -- case, step, round: a repeated step posts nothing new
     case_id         text,
-    recipient_kind  text        not null check (recipient_kind in ('ACCOUNT', 'GROUP')),
-    recipient_id    text        not null,        -- of the account or the group; never an address
+    recipient_kind  text        not null check (recipient_kind in ('ACCOUNT', 'DEFAULT_MAILBOX', 'MAILBOX', 'GROUP')),
+    recipient_id    text        not null,        -- of the account, the mailbox or the group; never an address
     template        text        not null,
     arguments       jsonb       not null,
     message_id      text        not null,        -- the same on every attempt

@@ -1,6 +1,7 @@
 package io.fapiaodesk.notice;
 
 import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.account.Mailboxes;
 import io.fapiaodesk.notice.NoticeSettings.GroupSettings;
 import io.fapiaodesk.notice.persistence.StoredNotice.RecipientKind;
 import java.util.Locale;
@@ -12,24 +13,39 @@ import org.springframework.stereotype.Component;
 class AddressBook {
 
     private final Accounts accounts;
+    private final Mailboxes mailboxes;
     private final NoticeSettings settings;
     private final NoticeDefaults defaults;
 
-    AddressBook(Accounts accounts, NoticeSettings settings, NoticeDefaults defaults) {
+    AddressBook(Accounts accounts, Mailboxes mailboxes, NoticeSettings settings, NoticeDefaults defaults) {
         this.accounts = accounts;
+        this.mailboxes = mailboxes;
         this.settings = settings;
         this.defaults = defaults;
     }
 
     Optional<Mailbox> find(RecipientKind kind, String id) {
         return switch (kind) {
-            case ACCOUNT ->
-                accounts.find(id)
-                        .filter(account -> !account.email().isBlank())
-                        .map(account ->
-                                new Mailbox(account.email(), account.language().locale(), false));
+            case ACCOUNT -> ofAccount(id);
+            case DEFAULT_MAILBOX -> mailboxes.defaultOf(id).flatMap(this::of).or(() -> ofAccount(id));
+            case MAILBOX ->
+                mailboxes.find(id).flatMap(this::of).or(() -> mailboxes
+                        .ownerOf(id)
+                        .flatMap(owner -> find(RecipientKind.DEFAULT_MAILBOX, owner)));
             case GROUP -> ofGroup(id);
         };
+    }
+
+    private Optional<Mailbox> ofAccount(String accountId) {
+        return accounts.find(accountId)
+                .filter(account -> !account.email().isBlank())
+                .map(account -> new Mailbox(account.email(), account.language().locale(), false));
+    }
+
+    private Optional<Mailbox> of(io.fapiaodesk.account.Mailbox mailbox) {
+        return accounts.find(mailbox.accountId())
+                .map(account -> new Mailbox(
+                        mailbox.address().value(), account.language().locale(), false));
     }
 
     private Optional<Mailbox> ofGroup(String groupId) {

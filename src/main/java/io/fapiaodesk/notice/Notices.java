@@ -33,7 +33,7 @@ public class Notices {
         StoredNotice row = new StoredNotice(
                 id,
                 notice.caseId() == null ? null : notice.caseId().value(),
-                notice.recipient() instanceof Recipient.Group ? RecipientKind.GROUP : RecipientKind.ACCOUNT,
+                kindOf(notice.recipient()),
                 idOf(notice.recipient()),
                 notice.template(),
                 notice.arguments(),
@@ -44,9 +44,25 @@ public class Notices {
         }
     }
 
+    private static RecipientKind kindOf(Recipient recipient) {
+        if (recipient instanceof Recipient.Group) {
+            return RecipientKind.GROUP;
+        }
+        if (recipient instanceof Recipient.Mailbox) {
+            return RecipientKind.MAILBOX;
+        }
+        return recipient instanceof Recipient.DefaultMailbox ? RecipientKind.DEFAULT_MAILBOX : RecipientKind.ACCOUNT;
+    }
+
     private static String idOf(Recipient recipient) {
         if (recipient instanceof Recipient.Group group) {
             return group.groupId();
+        }
+        if (recipient instanceof Recipient.Mailbox mailbox) {
+            return mailbox.mailboxId();
+        }
+        if (recipient instanceof Recipient.DefaultMailbox mailbox) {
+            return mailbox.accountId();
         }
         return ((Recipient.Account) recipient).accountId();
     }

@@ -72,7 +72,8 @@ class Postman {
 
     private static Delivery withoutMailbox(StoredNotice notice) {
         return switch (notice.recipientKind()) {
-            case ACCOUNT -> new Delivery.Refused("the account has no e-mail address", Remedy.GIVE_ADDRESS);
+            case ACCOUNT, DEFAULT_MAILBOX, MAILBOX ->
+                new Delivery.Refused("the account has no e-mail address", Remedy.GIVE_ADDRESS);
             case GROUP ->
                 new Delivery.Refused(
                         "no mailbox is configured for the group " + notice.recipientId(), Remedy.CONFIGURE_MAILBOX);

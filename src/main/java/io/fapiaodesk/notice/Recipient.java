@@ -10,6 +10,20 @@ public sealed interface Recipient {
         }
     }
 
+    /** The default mailbox of an account, or the account itself while it has none, in the account's language. */
+    record DefaultMailbox(String accountId) implements Recipient {
+        public DefaultMailbox {
+            requireName(accountId);
+        }
+    }
+
+    /** One of an account's mailboxes, in the account's language; after it was deleted, the account's default one. */
+    record Mailbox(String mailboxId) implements Recipient {
+        public Mailbox {
+            requireName(mailboxId);
+        }
+    }
+
     /** A group of the staff, at the mailbox that {@code fapiao.groups.<group>.mail} names. */
     record Group(String groupId) implements Recipient {
         public Group {

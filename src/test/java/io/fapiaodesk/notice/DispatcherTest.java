@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.account.Mailboxes;
 import io.fapiaodesk.account.persistence.AccountTable;
+import io.fapiaodesk.account.persistence.MailboxTable;
+import io.fapiaodesk.kernel.EmailAddress;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.Yuan;
@@ -72,6 +75,7 @@ class DispatcherTest {
     @BeforeEach
     void start() {
         jdbc.sql("DELETE FROM notice").update();
+        jdbc.sql("DELETE FROM mailbox WHERE account_id LIKE 'notice-%'").update();
         AccountTable accounts = accounts();
         accounts.save(
                 List.of(
@@ -103,6 +107,49 @@ class DispatcherTest {
             assertThat(mail.subject()).contains("is withdrawn", caseId.value());
             assertThat(mail.messageId()).isEqualTo(messageId("1")).endsWith("@fapiao.example>");
         });
+    }
+
+    @Test
+    void an_invoice_goes_to_the_default_mailbox_or_to_the_account_while_there_is_none() {
+        Recipient recipient = new Recipient.DefaultMailbox("notice-english");
+        post(new Notice("1", caseId, recipient, "title-withdrawn", Map.of()));
+        await().untilAsserted(() -> assertThat(status("1")).isEqualTo(SENT));
+        addMailbox("notice-english", "invoices@fapiao.example", true);
+        post(new Notice("2", caseId, recipient, "title-withdrawn", Map.of()));
+        await().untilAsserted(() -> assertThat(status("2")).isEqualTo(SENT));
+
+        assertThat(catcher.newest(10, null))
+                .extracting(CaughtMail::to)
+                .containsExactlyInAnyOrder("english@fapiao.example", "invoices@fapiao.example");
+    }
+
+    @Test
+    void a_mailbox_is_looked_up_when_the_mail_is_sent_and_once_deleted_the_default_serves() {
+        String changed = addMailbox("notice-chinese", "before@fapiao.example", false);
+        String deleted = addMailbox("notice-chinese", "deleted@fapiao.example", false);
+        addMailbox("notice-chinese", "default@fapiao.example", true);
+        postUnheard(new Notice("1", caseId, new Recipient.Mailbox(changed), "title-withdrawn", Map.of()));
+        postUnheard(new Notice("2", caseId, new Recipient.Mailbox(deleted), "title-withdrawn", Map.of()));
+        MailboxTable mailboxes = new MailboxTable(jdbc);
+        mailboxes.update(new io.fapiaodesk.account.Mailbox(
+                changed, "notice-chinese", new EmailAddress("after@fapiao.example"), false));
+        mailboxes.delete(deleted, CLOCK.instant());
+
+        node.dispatcher().sendAllDue();
+        await().untilAsserted(() -> assertThat(status("2")).isEqualTo(SENT));
+
+        assertThat(catcher.newest(10, null))
+                .extracting(CaughtMail::to)
+                .containsExactlyInAnyOrder("after@fapiao.example", "default@fapiao.example");
+        assertThat(catcher.newest(10, null))
+                .allSatisfy(mail -> assertThat(mail.subject()).contains("已"));
+    }
+
+    @Test
+    void a_mail_to_a_mailbox_that_never_was_waits_for_a_person() {
+        post(new Notice("1", caseId, new Recipient.Mailbox("no-such-mailbox"), "title-withdrawn", Map.of()));
+
+        await().untilAsserted(() -> assertThat(status("1")).isEqualTo(PARKED));
     }
 
     @Test
@@ -455,7 +502,7 @@ class DispatcherTest {
                 new NoticeSettings.MailSettings(null, null, Duration.ofMinutes(2), 3));
         Mailer mailer = mailer(port);
         Postman postman = new Postman(
-                new AddressBook(new Accounts(accounts()), settings, NoticeDefaults.ofSandbox()),
+                new AddressBook(new Accounts(accounts()), mailboxes(), settings, NoticeDefaults.ofSandbox()),
                 new LetterWriter(settings.baseUrl()),
                 mailer,
                 table,
@@ -516,6 +563,19 @@ class DispatcherTest {
 
     private static AccountTable accounts() {
         return new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()));
+    }
+
+    private static Mailboxes mailboxes() {
+        return new Mailboxes(new MailboxTable(TestDatabase.jdbc()));
+    }
+
+    private static String addMailbox(String accountId, String address, boolean isDefault) {
+        String id = UUID.randomUUID().toString();
+        new MailboxTable(TestDatabase.jdbc())
+                .insert(
+                        new io.fapiaodesk.account.Mailbox(id, accountId, new EmailAddress(address), isDefault),
+                        CLOCK.instant());
+        return id;
     }
 
     private static Account account(String id, String email, Account.Language language) {

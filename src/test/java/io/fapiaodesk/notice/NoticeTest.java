@@ -30,6 +30,8 @@ class NoticeTest {
     void a_notice_is_about_something_and_for_somebody() {
         assertThatThrownBy(() -> new Notice(" ", null, SOMEBODY, "title-withdrawn", Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Recipient.Mailbox(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Recipient.DefaultMailbox("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Recipient.Group("")).isInstanceOf(IllegalArgumentException.class);
     }
 }

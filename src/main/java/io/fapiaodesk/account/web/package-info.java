@@ -1,4 +1,4 @@
-/** Where the account system delivers accounts. */
+/** Where the account system delivers accounts, and customers keep their mailboxes. */
 @NullMarked
 package io.fapiaodesk.account.web;
 

@@ -21,6 +21,8 @@ public record StoredNotice(
 
     public enum RecipientKind {
         ACCOUNT,
+        DEFAULT_MAILBOX,
+        MAILBOX,
         GROUP
     }
 }

@@ -103,6 +103,7 @@ final class Access {
                 entry("/api/invoices/**", Who.CUSTOMER),
                 entry("/api/paper-return-plans/**", Who.CUSTOMER),
                 entry("/api/titles/**", Who.CUSTOMER),
+                entry("/api/mailboxes/**", Who.CUSTOMER),
                 entry("/api/title-applications/**", Who.CUSTOMER),
                 entry("/api/title-agreements/**", Who.CUSTOMER),
                 entry("/api/requests/**", Who.CUSTOMER),
@@ -127,6 +128,7 @@ final class Access {
                 entry("/camunda/**", Who.NOBODY),
                 get("/", Who.SIGNED_IN),
                 get("/titles/**", Who.CUSTOMER),
+                entry("/mailboxes/**", Who.CUSTOMER),
                 get("/requests/**", Who.CUSTOMER));
     }
 

@@ -62,6 +62,16 @@ class PagesTest {
                     "titles.none",
                     CUSTOMER,
                     locale -> Map.of("titles", new TitlesView(List.of(), "示例用户", true, "APPLICATION_PENDING"))),
+            new Shown("mailboxes", CUSTOMER, locale -> Map.of("mailboxes", Samples.mailboxes("added", null))),
+            new Shown(
+                    "mailboxes.none",
+                    CUSTOMER,
+                    locale ->
+                            Map.of("mailboxes", new MailboxesView(List.of(), "account@customer.example", null, null))),
+            new Shown(
+                    "mailboxes.refused",
+                    CUSTOMER,
+                    locale -> Map.of("mailboxes", Samples.mailboxes(null, Samples.MAILBOX_EXISTS))),
             new Shown("apply", CUSTOMER, locale -> Map.of("apply", Samples.apply(applyForm(locale)))),
             new Shown(
                     "apply.refused",

@@ -1,9 +1,12 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.account.Mailbox;
+import io.fapiaodesk.kernel.EmailAddress;
 import io.fapiaodesk.portal.web.HomeView.Need;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the pages are shown with where no application is running. */
 final class Samples {
@@ -23,6 +26,19 @@ final class Samples {
             new PromiseView(RUNNING.target(), RUNNING.limit(), false, NOW, 5, 3, PromiseView.State.PAUSED);
     static final PromiseView LATE =
             new PromiseView(RUNNING.target(), RUNNING.limit(), true, NOW, 5, -2, PromiseView.State.LATE);
+
+    static final MailboxesView.Problem MAILBOX_EXISTS = new MailboxesView.Problem(
+            "M-2", "invoices@customer.example", "You already have a mailbox with this address.", null);
+
+    static MailboxesView mailboxes(@Nullable String said, MailboxesView.@Nullable Problem problem) {
+        return new MailboxesView(
+                List.of(
+                        new Mailbox("M-1", "A-1", new EmailAddress("invoices@customer.example"), true),
+                        new Mailbox("M-2", "A-1", new EmailAddress("finance@customer.example"), false)),
+                "account@customer.example",
+                said,
+                problem);
+    }
 
     static final TitleView INDIVIDUAL = new TitleView(
             "T-1",
