@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "upstream", "account"})
+    @ValueSource(strings = {"kernel", "upstream", "account", "catalogue"})
     void every_text_is_there_in_both_languages(String bundle) throws IOException {
         assertThat(texts(bundle + "_zh_CN").stringPropertyNames())
                 .isEqualTo(texts(bundle).stringPropertyNames())
