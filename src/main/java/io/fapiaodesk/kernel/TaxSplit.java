@@ -14,4 +14,13 @@ public record TaxSplit(Yuan gross, Yuan net, Yuan tax) {
     public TaxSplit plus(TaxSplit other) {
         return new TaxSplit(gross.plus(other.gross), net.plus(other.net), tax.plus(other.tax));
     }
+
+    public TaxSplit minus(TaxSplit other) {
+        return plus(other.negated());
+    }
+
+    /** As a red-letter invoice writes it. */
+    public TaxSplit negated() {
+        return new TaxSplit(Yuan.ZERO.minus(gross), Yuan.ZERO.minus(net), Yuan.ZERO.minus(tax));
+    }
 }
