@@ -77,6 +77,7 @@ public class ConcludeReview {
                         term.specialValidUntil(),
                         application.details(),
                         now,
+                        null,
                         null),
                 id.value());
         Map<String, String> arguments = new HashMap<>();

@@ -10,6 +10,7 @@ import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.title.domain.AgreementUse;
 import io.fapiaodesk.title.domain.InvoiceDetails;
 import io.fapiaodesk.title.domain.Title;
 import io.fapiaodesk.title.domain.TitleKind;
@@ -88,6 +89,7 @@ public class MaintainTitles {
                 usableFor.add(TitleView.InvoiceType.SPECIAL);
             }
         }
+        AgreementUse use = title.use();
         return new TitleView(
                 title.id(),
                 title.name(),
@@ -102,7 +104,9 @@ public class MaintainTitles {
                 title.details().address(),
                 title.details().phone(),
                 usableFor,
-                differsFromRegistration(account, title));
+                differsFromRegistration(account, title),
+                use == null ? null : use.kind(),
+                use == null ? null : use.beneficiaryAccountId());
     }
 
     /** Whether the registration says something else than the title by registration does (R54). */
@@ -215,6 +219,7 @@ public class MaintainTitles {
                 null,
                 details,
                 clock.instant(),
+                null,
                 null);
         titles.insert(title, null);
         return title;

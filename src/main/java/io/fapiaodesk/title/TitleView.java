@@ -1,6 +1,7 @@
 package io.fapiaodesk.title;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fapiaodesk.title.domain.AgreementKind;
 import io.fapiaodesk.title.domain.Title;
 import io.fapiaodesk.title.domain.TitleKind;
 import io.fapiaodesk.title.domain.TitleStatus;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil the first day on which it no longer holds, in Asia/Shanghai
  * @param usableFor the invoice types it serves today
  * @param differsFromRegistration whether the registration says something else by now (R54)
+ * @param agreementKind what a title by agreement may be used for; empty for the others
+ * @param beneficiaryAccountId for whose items a pay-on-behalf title is, paid by the account that has it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TitleView(
@@ -30,7 +33,9 @@ public record TitleView(
         @Nullable String address,
         @Nullable String phone,
         List<InvoiceType> usableFor,
-        boolean differsFromRegistration) {
+        boolean differsFromRegistration,
+        @Nullable AgreementKind agreementKind,
+        @Nullable String beneficiaryAccountId) {
 
     /** The two kinds of fully digital e-invoice (R6). */
     public enum InvoiceType {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param specialValidUntil the first day on which it no longer serves for special VAT invoices; empty for one that
  *     never did, and for one by registration, which serves as long as it holds
  * @param endedAt when it became invalid for good, if it did
+ * @param use what a title by agreement may be used for; empty for the others, which serve for everything
  */
 public record Title(
         String id,
@@ -25,7 +26,14 @@ public record Title(
         @Nullable LocalDate specialValidUntil,
         InvoiceDetails details,
         Instant createdAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable AgreementUse use) {
+
+    public Title {
+        if ((origin == Origin.AGREEMENT) != (use != null)) {
+            throw new IllegalArgumentException("A title by agreement says what for, and no other does");
+        }
+    }
 
     /** Where a title comes from. */
     public enum Origin {

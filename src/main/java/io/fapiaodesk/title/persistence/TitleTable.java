@@ -1,5 +1,8 @@
 package io.fapiaodesk.title.persistence;
 
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.title.domain.AgreementKind;
+import io.fapiaodesk.title.domain.AgreementUse;
 import io.fapiaodesk.title.domain.InvoiceDetails;
 import io.fapiaodesk.title.domain.Title;
 import io.fapiaodesk.title.domain.TitleKind;
@@ -10,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,11 +29,12 @@ public class TitleTable {
     }
 
     public void insert(Title title, @Nullable String requestId) {
+        AgreementUse use = title.use();
         jdbc.sql("""
                         INSERT INTO title (id, account_id, origin, kind, name, tax_id, valid_until, special_valid_until,
-                            bank, bank_account, address, phone, created_at, request_id)
+                            bank, bank_account, address, phone, created_at, request_id, agreement_kind, beneficiary_account_id)
                         VALUES (:id, :account, :origin, :kind, :name, :taxId, :validUntil, :specialValidUntil,
-                            :bank, :bankAccount, :address, :phone, :createdAt, :request)
+                            :bank, :bankAccount, :address, :phone, :createdAt, :request, :agreement, :beneficiary)
                         """)
                 .param("id", title.id())
                 .param("account", title.accountId())
@@ -45,6 +50,8 @@ public class TitleTable {
                 .param("phone", title.details().phone())
                 .param("createdAt", title.createdAt().atOffset(ZoneOffset.UTC))
                 .param("request", requestId)
+                .param("agreement", use == null ? null : use.kind().name())
+                .param("beneficiary", use == null ? null : use.beneficiaryAccountId())
                 .update();
     }
 
@@ -75,12 +82,19 @@ public class TitleTable {
                 .update();
     }
 
-    /** Approved titles that expire within some days and whose customer has not been reminded this late yet. */
+    /** The title that a case has made, if it has. */
+    public Optional<Title> ofCase(RequestId caseId) {
+        return jdbc.sql("SELECT * FROM title WHERE request_id = :case")
+                .param("case", caseId.value())
+                .query(TitleTable::title)
+                .optional();
+    }
+
+    /** Approved and agreed titles that expire within some days and whose customer has not been reminded this late yet. */
     public List<Title> expiring(LocalDate today, int withinDays) {
         return jdbc.sql("""
                         SELECT * FROM title
-                        WHERE origin = 'REVIEW' AND ended_at IS NULL
-                            AND valid_until > :today AND valid_until <= :latest
+                        WHERE ended_at IS NULL AND valid_until > :today AND valid_until <= :latest
                             AND (reminded_days IS NULL OR reminded_days > :days)
                         ORDER BY valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED
                         """)
@@ -115,6 +129,14 @@ public class TitleTable {
                         row.getString("address"),
                         row.getString("phone")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                endedAt == null ? null : endedAt.toInstant());
+                endedAt == null ? null : endedAt.toInstant(),
+                use(row));
+    }
+
+    private static @Nullable AgreementUse use(ResultSet row) throws SQLException {
+        String kind = row.getString("agreement_kind");
+        return kind == null
+                ? null
+                : new AgreementUse(AgreementKind.valueOf(kind), row.getString("beneficiary_account_id"));
     }
 }

@@ -102,6 +102,35 @@ class TitleStandingTest {
     }
 
     @Test
+    void a_title_by_agreement_holds_until_the_end_of_its_term() {
+        Title agreed = title(Title.Origin.AGREEMENT, TitleKind.ENTERPRISE, LocalDate.of(2027, 1, 1), null);
+        Instant end = ShanghaiTime.startOf(LocalDate.of(2027, 1, 1));
+
+        assertThat(new TitleStanding(List.of(agreed), false, end.minusMillis(1)).statusOf(agreed))
+                .isEqualTo(TitleStatus.ACTIVE);
+        assertThat(new TitleStanding(List.of(agreed), false, end).statusOf(agreed))
+                .isEqualTo(TitleStatus.EXPIRED);
+    }
+
+    @Test
+    void a_title_by_agreement_says_what_for_and_no_other_does() {
+        assertThatThrownBy(() -> new Title(
+                        "t",
+                        "a",
+                        Title.Origin.AGREEMENT,
+                        TitleKind.ENTERPRISE,
+                        "name",
+                        "1",
+                        APPROVED,
+                        null,
+                        COMPLETE,
+                        Instant.EPOCH,
+                        null,
+                        null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void an_ended_title_stays_invalid() {
         Title ended = new Title(
                 "e",
@@ -114,7 +143,8 @@ class TitleStandingTest {
                 null,
                 InvoiceDetails.NONE,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
         assertThat(new TitleStanding(List.of(ended), false, Instant.now(java.time.Clock.systemUTC())).statusOf(ended))
                 .isEqualTo(TitleStatus.INVALID);
     }
@@ -132,6 +162,7 @@ class TitleStandingTest {
                 null,
                 new InvoiceDetails("bank", "1", "address", null),
                 Instant.EPOCH,
+                null,
                 null);
         Title complete = title(Title.Origin.REGISTRATION, TitleKind.ENTERPRISE, null, null);
 
@@ -155,6 +186,17 @@ class TitleStandingTest {
     private static Title title(
             Title.Origin origin, TitleKind kind, @Nullable LocalDate until, @Nullable LocalDate specialUntil) {
         return new Title(
-                origin.name(), "a", origin, kind, "name", "1", until, specialUntil, COMPLETE, Instant.EPOCH, null);
+                origin.name(),
+                "a",
+                origin,
+                kind,
+                "name",
+                "1",
+                until,
+                specialUntil,
+                COMPLETE,
+                Instant.EPOCH,
+                null,
+                origin == Title.Origin.AGREEMENT ? new AgreementUse(AgreementKind.MULTI_TITLE, null) : null);
     }
 }

@@ -1,0 +1,26 @@
+package io.fapiaodesk.title.rules;
+
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.kernel.ruling.Rule;
+import io.fapiaodesk.kernel.ruling.RuleId;
+
+/** The agreement is made with the payer's account manager; without one the payer's registration has to change. */
+final class PayerHasAccountManager implements Rule<PayOnBehalfFacts> {
+
+    @Override
+    public RuleId id() {
+        return new RuleId(50);
+    }
+
+    @Override
+    public String faqSection() {
+        return "Invoicing for pay-on-behalf orders";
+    }
+
+    @Override
+    public Finding examine(PayOnBehalfFacts facts) {
+        return facts.managerOfPayer()
+                ? Finding.satisfied(this, "PAYER_HAS_ACCOUNT_MANAGER")
+                : Finding.violated(this, "PAYER_WITHOUT_ACCOUNT_MANAGER");
+    }
+}
