@@ -1,0 +1,31 @@
+package io.fapiaodesk.returning.rules;
+
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.kernel.ruling.Rule;
+import io.fapiaodesk.kernel.ruling.RuleId;
+
+/** The form reverses this invoice and no other. */
+final class TheFormNamesThisInvoice implements Rule<FormFacts> {
+
+    @Override
+    public RuleId id() {
+        return new RuleId(59);
+    }
+
+    @Override
+    public String faqSection() {
+        return "Handling differences for booked and unbooked invoices";
+    }
+
+    @Override
+    public Finding examine(FormFacts facts) {
+        FormFacts.Form form = facts.form();
+        if (form == null) {
+            return Finding.satisfied(this, "NOTHING_TO_COMPARE");
+        }
+        return form.blueNumber().equals(facts.invoice().number())
+                ? Finding.satisfied(this, "FORM_NAMES_INVOICE", form.blueNumber())
+                : Finding.violated(
+                        this, "FORM_NAMES_OTHER_INVOICE", facts.invoice().number());
+    }
+}
