@@ -25,6 +25,7 @@ public class Entities {
     private final Map<String, Listed> byCode = new LinkedHashMap<>();
     private final Map<String, Listed> byName = new LinkedHashMap<>();
     private final Map<String, ReturnAddress> returnAddresses = new LinkedHashMap<>();
+    private final Map<String, Vendor> vendors = new LinkedHashMap<>();
 
     private record Listed(
             Entity entity,
@@ -33,11 +34,19 @@ public class Entities {
             Set<String> invoiceTypes,
             @Nullable String returnGroup) {}
 
-    private record File(List<ReturnAddress> returnAddresses, List<Listed> companies) {}
+    private record File(List<ReturnAddress> returnAddresses, List<Vendor> vendorsWithLetter, List<Listed> companies) {}
+
+    /** A Marketplace vendor for whose invoices an explanation letter is ready. */
+    record Vendor(String name, String nameZh, List<String> alsoKnownAs) {}
 
     public Entities() {
         File file = read();
         file.returnAddresses().forEach(address -> returnAddresses.put(address.group(), address));
+        for (Vendor vendor : file.vendorsWithLetter()) {
+            vendors.put(key(vendor.name()), vendor);
+            vendors.put(key(vendor.nameZh()), vendor);
+            vendor.alsoKnownAs().forEach(name -> vendors.put(key(name), vendor));
+        }
         for (Listed company : file.companies()) {
             byCode.put(company.entity().code(), company);
             byName.put(key(company.entity().name()), company);
@@ -94,6 +103,11 @@ public class Entities {
     /** Empty when the FAQ names no address for the company: such an invoice may never have been on paper (R72). */
     public Optional<ReturnAddress> returnAddress(String codeOrName) {
         return listed(codeOrName).map(Listed::returnGroup).map(returnAddresses::get);
+    }
+
+    /** Of third-party vendors the catalogue knows only those whose letter is ready (R3). */
+    Optional<Vendor> vendorWithLetter(String name) {
+        return Optional.ofNullable(vendors.get(key(name)));
     }
 
     private Optional<Listed> listed(String codeOrName) {

@@ -136,8 +136,7 @@ final class Benchmark {
                     engine.rounds().get(round).casesPerSecond());
         }
         String report = report(whole, engine, server);
-        Files.createDirectories(Path.of("docs"));
-        Files.writeString(Path.of("docs/performance.md"), report);
+        Report.write(report);
         System.out.println(report);
         printStatements(desk, server);
     }

@@ -1,4 +1,4 @@
-/** What a title review costs: the whole application beside a bare engine, on the same server, in the same run. */
+/** What things cost: title reviews beside a bare engine on the same server, look-ups beside a bare decision table. */
 @NullMarked
 package io.fapiaodesk.bench;
 

@@ -107,6 +107,7 @@ final class Access {
                 entry("/api/title-applications/**", Who.CUSTOMER),
                 entry("/api/title-agreements/**", Who.CUSTOMER),
                 entry("/api/requests/**", Who.CUSTOMER),
+                get("/api/catalogue/**", Who.CUSTOMER, Who.STAFF),
                 get("/api/documents/**", Who.SIGNED_IN),
                 get("/v3/api-docs/**", Who.SIGNED_IN),
                 get("/v3/api-docs.yaml", Who.SIGNED_IN),
