@@ -67,7 +67,7 @@ create table idempotency (
     status       integer,
     location     text,
     content_type text,
-    body         text,
+    body         bytea, -- sealed
     created_at   timestamptz not null,
     constraint idempotency_pk primary key (sign_in, key)
 );

@@ -1,12 +1,13 @@
--- The keys that proof files are encrypted with. The check tells a right key from a wrong one without a file at hand.
-create table document_key (
-    id        text  not null constraint document_key_pk primary key,
+-- The keys that personal data and proof files are sealed with. The check tells a right key from a wrong one with nothing
+-- else at hand. A column that is called sealed holds the id of its key (its length in the first byte), a nonce of 12
+-- bytes and what AES-256-GCM makes of a text, bound to table, row and column.
+create table sealing_key (
+    id        text  not null constraint sealing_key_pk primary key,
     nonce     bytea not null,
     key_check bytea not null
 );
 
--- Proof files. The content is encrypted with AES-256-GCM; the document id is authenticated with it, so that contents
--- cannot be swapped between rows.
+-- Proof files. The content is sealed for its row, so that contents cannot be swapped.
 create table document (
     id               text        not null constraint document_pk primary key,
     case_id          text        not null,
@@ -17,7 +18,7 @@ create table document (
     sha256           text        not null,
     stored_at        timestamptz not null,
     ordinal          integer     not null,
-    key_id           text        not null references document_key (id),
+    key_id           text        not null references sealing_key (id),
     nonce            bytea       not null,
     content          bytea       not null
 );

@@ -4,7 +4,7 @@ create table account (
     kind                  text          not null check (kind in ('PERSONAL', 'ENTERPRISE')),
     real_name             text          not null,
     tax_id                text,
-    email                 text          not null,
+    email                 bytea         not null, -- sealed
     language              text          not null check (language in ('ZH_CN', 'EN')),
     account_manager       text,
     master_account_id     text,

@@ -3,7 +3,7 @@
 create table mailbox (
     id         text        not null constraint mailbox_pk primary key,
     account_id text        not null references account (id),
-    address    text,
+    address    bytea, -- sealed
     is_default boolean     not null,
     added_at   timestamptz not null,
     deleted_at timestamptz,

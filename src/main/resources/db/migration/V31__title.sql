@@ -8,10 +8,10 @@ CREATE TABLE title (
     tax_id              text,
     valid_until         date,
     special_valid_until date,
-    bank                text,
-    bank_account        text,
-    address             text,
-    phone               text,
+    bank                bytea, -- sealed
+    bank_account        bytea, -- sealed
+    address             bytea, -- sealed
+    phone               bytea, -- sealed
     created_at          timestamptz NOT NULL,
     ended_at            timestamptz,
     request_id          text UNIQUE,
@@ -35,10 +35,10 @@ CREATE TABLE title_application (
     proof_kind             text        NOT NULL,
     standard_proof         boolean     NOT NULL,
     wants_special_vat      boolean     NOT NULL,
-    bank                   text,
-    bank_account           text,
-    address                text,
-    phone                  text,
+    bank                   bytea, -- sealed
+    bank_account           bytea, -- sealed
+    address                bytea, -- sealed
+    phone                  bytea, -- sealed
     submitted_at           timestamptz NOT NULL,
     state                  text        NOT NULL,
     open                   boolean     NOT NULL,

@@ -11,6 +11,7 @@ import io.fapiaodesk.kernel.BadInputs;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ruling.RuleId;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport.Outcome;
 import io.fapiaodesk.testing.TestDatabase;
@@ -33,7 +34,8 @@ class ImportAccountsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-12T02:00:00Z"), ZoneOffset.UTC);
     private static int number;
 
-    private final AccountTable table = new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()));
+    private final AccountTable table =
+            new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()), SealerFixtures.sealer());
     private final Accounts accounts = new Accounts(table);
     private final List<Object> events = new ArrayList<>();
     private final ImportAccounts importAccounts = new ImportAccounts(table, events::add, CLOCK);

@@ -10,6 +10,7 @@ import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalFixtures;
 import io.fapiaodesk.platform.audit.JournalLine;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.testing.TestDatabase;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class MailboxesTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
-    private final MailboxTable table = new MailboxTable(TestDatabase.jdbc());
+    private final MailboxTable table = new MailboxTable(TestDatabase.jdbc(), SealerFixtures.sealer());
     private final Mailboxes mailboxes = new Mailboxes(table);
     private final Journal journal = JournalFixtures.journal(CLOCK);
     private final MaintainMailboxes maintain = new MaintainMailboxes(table, journal, CLOCK);
@@ -259,7 +260,7 @@ class MailboxesTest {
     }
 
     private static void importAccount(SignedIn customer) {
-        new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()))
+        new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()), SealerFixtures.sealer())
                 .save(
                         List.of(new Account(
                                 customer.name(),

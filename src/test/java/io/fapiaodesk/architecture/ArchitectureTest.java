@@ -108,7 +108,18 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ROOMS = Map.of(
             "kernel", Set.of("", "ruling"),
             "notice", Set.of("", "domain", "process", "persistence", "mail"),
-            "platform", Set.of("", "embedded", "engine", "security", "time", "web", "documents", "audit", "sandbox"),
+            "platform",
+                    Set.of(
+                            "",
+                            "embedded",
+                            "engine",
+                            "security",
+                            "time",
+                            "web",
+                            "documents",
+                            "audit",
+                            "crypto",
+                            "sandbox"),
             "taxbureau", Set.of("", "http", "simulator"));
 
     private static final DescribedPredicate<JavaClass> PACKAGE_INFO =

@@ -14,6 +14,7 @@ import io.fapiaodesk.kernel.BadInputs;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport.Outcome;
 import io.fapiaodesk.testing.TestDatabase;
@@ -38,7 +39,7 @@ class ImportConsumptionTest {
     private static int number;
 
     private final NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(TestDatabase.dataSource());
-    private final AccountTable accountTable = new AccountTable(jdbc);
+    private final AccountTable accountTable = new AccountTable(jdbc, SealerFixtures.sealer());
     private final ConsumptionTable table = new ConsumptionTable(jdbc);
     private final ImportConsumption importConsumption = new ImportConsumption(table, new Accounts(accountTable), CLOCK);
     private final UninvoicedItems uninvoicedItems = new UninvoicedItems(TestDatabase.jdbc());

@@ -18,6 +18,7 @@ import io.fapiaodesk.notice.domain.Backoff;
 import io.fapiaodesk.notice.domain.Delivery;
 import io.fapiaodesk.notice.persistence.NoticeTable;
 import io.fapiaodesk.notice.persistence.StoredNotice;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.platform.embedded.CaughtMail;
 import io.fapiaodesk.platform.embedded.EmbeddedMail;
 import io.fapiaodesk.platform.embedded.TestMail;
@@ -130,7 +131,7 @@ class DispatcherTest {
         addMailbox("notice-chinese", "default@fapiao.example", true);
         postUnheard(new Notice("1", caseId, new Recipient.Mailbox(changed), "title-withdrawn", Map.of()));
         postUnheard(new Notice("2", caseId, new Recipient.Mailbox(deleted), "title-withdrawn", Map.of()));
-        MailboxTable mailboxes = new MailboxTable(jdbc);
+        MailboxTable mailboxes = new MailboxTable(jdbc, SealerFixtures.sealer());
         mailboxes.update(new io.fapiaodesk.account.Mailbox(
                 changed, "notice-chinese", new EmailAddress("after@fapiao.example"), false));
         mailboxes.delete(deleted, CLOCK.instant());
@@ -562,16 +563,16 @@ class DispatcherTest {
     }
 
     private static AccountTable accounts() {
-        return new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()));
+        return new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()), SealerFixtures.sealer());
     }
 
     private static Mailboxes mailboxes() {
-        return new Mailboxes(new MailboxTable(TestDatabase.jdbc()));
+        return new Mailboxes(new MailboxTable(TestDatabase.jdbc(), SealerFixtures.sealer()));
     }
 
     private static String addMailbox(String accountId, String address, boolean isDefault) {
         String id = UUID.randomUUID().toString();
-        new MailboxTable(TestDatabase.jdbc())
+        new MailboxTable(TestDatabase.jdbc(), SealerFixtures.sealer())
                 .insert(
                         new io.fapiaodesk.account.Mailbox(id, accountId, new EmailAddress(address), isDefault),
                         CLOCK.instant());

@@ -1,8 +1,12 @@
 package io.fapiaodesk.account.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.crypto.Sealer;
+import io.fapiaodesk.platform.crypto.Sealer.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,9 +33,11 @@ public class AccountTable {
                     + " reseller, taxpayer_type, arrears, closed";
 
     private final NamedParameterJdbcOperations jdbc;
+    private final Sealer sealer;
 
-    public AccountTable(NamedParameterJdbcOperations jdbc) {
+    public AccountTable(NamedParameterJdbcOperations jdbc, Sealer sealer) {
         this.jdbc = jdbc;
+        this.sealer = sealer;
     }
 
     public Optional<Account> find(String id) {
@@ -76,18 +82,22 @@ public class AccountTable {
                 inLockingOrder.stream().map(account -> parameters(account, now)).toArray(SqlParameterSource[]::new));
     }
 
+    private static Place email(String id) {
+        return new Place("account", id, "email");
+    }
+
     private static Map<String, Object> ids(Collection<String> ids) {
         return Map.of("ids", ids.toArray(String[]::new));
     }
 
-    private static SqlParameterSource parameters(Account account, Instant now) {
+    private SqlParameterSource parameters(Account account, Instant now) {
         Account.TaxpayerType taxpayerType = account.taxpayerType();
         return new MapSqlParameterSource()
                 .addValue("id", account.id())
                 .addValue("kind", account.kind().name())
                 .addValue("realName", account.realName())
                 .addValue("taxId", account.taxId())
-                .addValue("email", account.email())
+                .addValue("email", sealer.sealText(email(account.id()), account.email()))
                 .addValue("language", account.language().name())
                 .addValue("accountManager", account.accountManager())
                 .addValue("masterAccountId", account.masterAccountId())
@@ -99,14 +109,14 @@ public class AccountTable {
                 .addValue("now", ShanghaiTime.at(now));
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    private Account account(ResultSet row) throws SQLException {
         String taxpayerType = row.getString("taxpayer_type");
         return new Account(
                 row.getString("id"),
                 Account.Kind.valueOf(row.getString("kind")),
                 row.getString("real_name"),
                 row.getString("tax_id"),
-                row.getString("email"),
+                requireNonNull(sealer.openText(email(row.getString("id")), row.getBytes("email"))),
                 Account.Language.valueOf(row.getString("language")),
                 row.getString("account_manager"),
                 row.getString("master_account_id"),

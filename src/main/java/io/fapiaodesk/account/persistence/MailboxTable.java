@@ -1,13 +1,18 @@
 package io.fapiaodesk.account.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fapiaodesk.account.Mailbox;
 import io.fapiaodesk.kernel.EmailAddress;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.crypto.Sealer;
+import io.fapiaodesk.platform.crypto.Sealer.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +23,18 @@ public class MailboxTable {
     private static final String COLUMNS = "id, account_id, address, is_default";
 
     private final JdbcClient jdbc;
+    private final Sealer sealer;
 
-    public MailboxTable(JdbcClient jdbc) {
+    public MailboxTable(JdbcClient jdbc, Sealer sealer) {
         this.jdbc = jdbc;
+        this.sealer = sealer;
     }
 
     public List<Mailbox> of(String accountId) {
         return jdbc.sql("select " + COLUMNS + " from mailbox where account_id = :accountId and deleted_at is null"
                         + " order by added_at, id")
                 .param("accountId", accountId)
-                .query(MailboxTable::mailbox)
+                .query(this::mailbox)
                 .list();
     }
 
@@ -43,7 +50,7 @@ public class MailboxTable {
     public Optional<Mailbox> find(String id) {
         return jdbc.sql("select " + COLUMNS + " from mailbox where id = :id and deleted_at is null")
                 .param("id", id)
-                .query(MailboxTable::mailbox)
+                .query(this::mailbox)
                 .optional();
     }
 
@@ -58,7 +65,7 @@ public class MailboxTable {
         jdbc.sql("insert into mailbox (" + COLUMNS + ", added_at) values (:id, :accountId, :address, :isDefault, :now)")
                 .param("id", mailbox.id())
                 .param("accountId", mailbox.accountId())
-                .param("address", mailbox.address().value())
+                .param("address", sealedAddress(mailbox))
                 .param("isDefault", mailbox.isDefault())
                 .param("now", ShanghaiTime.at(now))
                 .update();
@@ -67,7 +74,7 @@ public class MailboxTable {
     public void update(Mailbox mailbox) {
         jdbc.sql("update mailbox set address = :address, is_default = :isDefault where id = :id")
                 .param("id", mailbox.id())
-                .param("address", mailbox.address().value())
+                .param("address", sealedAddress(mailbox))
                 .param("isDefault", mailbox.isDefault())
                 .update();
     }
@@ -85,11 +92,20 @@ public class MailboxTable {
                 .update();
     }
 
-    private static Mailbox mailbox(ResultSet row, int number) throws SQLException {
+    private byte @Nullable [] sealedAddress(Mailbox mailbox) {
+        return sealer.sealText(address(mailbox.id()), mailbox.address().value());
+    }
+
+    private static Place address(String id) {
+        return new Place("mailbox", id, "address");
+    }
+
+    private Mailbox mailbox(ResultSet row, int number) throws SQLException {
         return new Mailbox(
                 row.getString("id"),
                 row.getString("account_id"),
-                new EmailAddress(row.getString("address")),
+                new EmailAddress(
+                        requireNonNull(sealer.openText(address(row.getString("id")), row.getBytes("address")))),
                 row.getBoolean("is_default"));
     }
 }

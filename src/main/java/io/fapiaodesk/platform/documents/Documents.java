@@ -3,6 +3,7 @@ package io.fapiaodesk.platform.documents;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.crypto.Sealer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.AEADBadTagException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,13 +29,13 @@ public class Documents {
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Inspection inspection;
-    private final Vault vault;
+    private final Sealer sealer;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, Inspection inspection, Vault vault, Clock clock) {
+    Documents(JdbcClient jdbc, Inspection inspection, Sealer sealer, Clock clock) {
         this.jdbc = jdbc;
         this.inspection = inspection;
-        this.vault = vault;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -78,7 +78,7 @@ public class Documents {
                     file.content().length,
                     Sha256.of(file.content()),
                     now);
-            insert(document, ownerAccountId, vault.seal(document.id(), file.content()));
+            insert(document, ownerAccountId, sealer.seal(place(document.id()), file.content()));
             stored.add(document);
         }
         return List.copyOf(stored);
@@ -115,23 +115,23 @@ public class Documents {
 
     /** The content as it was handed in; an exception if it is not that any more. */
     byte[] content(StoredDocument document) {
-        Vault.Sealed sealed = jdbc.sql("select key_id, nonce, content from document where id = :id")
+        Sealer.Sealed sealed = jdbc.sql("select key_id, nonce, content from document where id = :id")
                 .param("id", document.id())
                 .query((row, index) ->
-                        new Vault.Sealed(row.getString("key_id"), row.getBytes("nonce"), row.getBytes("content")))
+                        new Sealer.Sealed(row.getString("key_id"), row.getBytes("nonce"), row.getBytes("content")))
                 .single();
-        try {
-            byte[] content = vault.open(document.id(), sealed);
-            if (!Sha256.of(content).equals(document.sha256())) {
-                throw new IllegalStateException("The document " + document.id() + " does not match its hash");
-            }
-            return content;
-        } catch (AEADBadTagException tampered) {
-            throw new IllegalStateException("The document " + document.id() + " was changed in the database", tampered);
+        byte[] content = sealer.open(place(document.id()), sealed);
+        if (!Sha256.of(content).equals(document.sha256())) {
+            throw new IllegalStateException("The document " + document.id() + " does not match its hash");
         }
+        return content;
     }
 
-    private void insert(StoredDocument document, String ownerAccountId, Vault.Sealed sealed) {
+    private static Sealer.Place place(String documentId) {
+        return new Sealer.Place("document", documentId, "content");
+    }
+
+    private void insert(StoredDocument document, String ownerAccountId, Sealer.Sealed sealed) {
         jdbc.sql("""
                         insert into document (id, case_id, owner_account_id, file_name, media_type, size, sha256,
                                               stored_at, ordinal, key_id, nonce, content)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.crypto.Sealer;
+import io.fapiaodesk.platform.crypto.Sealer.Place;
 import io.fapiaodesk.platform.security.SignedIn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +53,7 @@ public class Idempotency {
     private final TransactionOperations transaction;
     private final Problems problems;
     private final ObjectMapper json;
+    private final Sealer sealer;
     private final Clock clock;
 
     Idempotency(
@@ -58,6 +61,7 @@ public class Idempotency {
             PlatformTransactionManager transactions,
             Problems problems,
             ObjectMapper json,
+            Sealer sealer,
             Clock clock) {
         TransactionTemplate template = new TransactionTemplate(transactions);
         template.setTimeout((int) PATIENCE.toSeconds());
@@ -65,6 +69,7 @@ public class Idempotency {
         this.transaction = template;
         this.problems = problems;
         this.json = json;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -133,7 +138,7 @@ public class Idempotency {
                 .param("status", answer.getStatusCode().value())
                 .param("location", location == null ? null : location.toString())
                 .param("type", type == null ? null : type.toString())
-                .param("body", write(answer.getBody()))
+                .param("body", sealer.sealText(body(who, key), write(answer.getBody())))
                 .param("who", who.name())
                 .param("key", key)
                 .update();
@@ -162,7 +167,12 @@ public class Idempotency {
                 .orElse(MediaType.APPLICATION_JSON));
         return ResponseEntity.status((Integer) Objects.requireNonNull(row.get("status")))
                 .headers(headers)
-                .body(row.get("body"));
+                .body(sealer.openText(body(who, key), (byte @Nullable []) row.get("body")));
+    }
+
+    /** An answer may hold what the request held: an address, a phone number. */
+    private static Place body(SignedIn who, String key) {
+        return new Place("idempotency", who.name() + "/" + key, "body");
     }
 
     private @Nullable String write(@Nullable Object body) {

@@ -84,9 +84,10 @@ class StaffCases {
 
     private StaffCaseView view(Request request, Application application, boolean atWork, boolean inClear) {
         UnaryOperator<@Nullable String> number = inClear ? UnaryOperator.identity() : StaffCases::lastFour;
+        UnaryOperator<@Nullable String> words = inClear ? UnaryOperator.identity() : StaffCases::firstOnly;
         String registered = accounts.find(request.accountId())
                 .map(Account::realName)
-                .map(name -> inClear ? name : firstOnly(name))
+                .map(words)
                 .orElse(null);
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("titleName", application.titleName(), false),
@@ -104,9 +105,9 @@ class StaffCases {
                         texts.get(application.wantsSpecialVat() ? "portal.yes" : "portal.no"),
                         false)));
         if (application.wantsSpecialVat() || application.bank() != null) {
-            facts.add(new Fact("bank", application.bank(), false));
+            facts.add(new Fact("bank", words.apply(application.bank()), false));
             facts.add(new Fact("bankAccount", number.apply(application.bankAccount()), true));
-            facts.add(new Fact("address", application.address(), false));
+            facts.add(new Fact("address", words.apply(application.address()), false));
             facts.add(new Fact("phone", number.apply(application.phone()), true));
         }
         return new StaffCaseView(
@@ -153,7 +154,7 @@ class StaffCases {
         return "•••• " + (number.length() <= 8 ? "" : number.substring(number.length() - 4));
     }
 
-    private static String firstOnly(String name) {
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "••";
+    private static @Nullable String firstOnly(@Nullable String name) {
+        return name == null || name.isEmpty() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "••";
     }
 }

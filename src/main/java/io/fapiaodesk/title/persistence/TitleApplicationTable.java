@@ -1,9 +1,9 @@
 package io.fapiaodesk.title.persistence;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.crypto.Sealer;
 import io.fapiaodesk.title.domain.ApplicationState;
 import io.fapiaodesk.title.domain.Identity;
-import io.fapiaodesk.title.domain.InvoiceDetails;
 import io.fapiaodesk.title.domain.TitleApplication;
 import io.fapiaodesk.title.domain.TitleKind;
 import java.sql.ResultSet;
@@ -22,9 +22,11 @@ import org.springframework.stereotype.Repository;
 public class TitleApplicationTable {
 
     private final JdbcClient jdbc;
+    private final SealedDetails details;
 
-    TitleApplicationTable(JdbcClient jdbc) {
+    TitleApplicationTable(JdbcClient jdbc, Sealer sealer) {
         this.jdbc = jdbc;
+        this.details = new SealedDetails(sealer, "title_application");
     }
 
     /**
@@ -33,7 +35,7 @@ public class TitleApplicationTable {
      * @return false when the account already has an open one, and nothing was kept
      */
     public boolean insert(TitleApplication application) {
-        return jdbc.sql("""
+        return details.fill(jdbc.sql("""
                                 INSERT INTO title_application (request_id, account_id, submitted_by, identity, title_name,
                                     tax_id, title_kind, proof_kind, standard_proof, wants_special_vat, bank, bank_account,
                                     address, phone, submitted_at, state, open)
@@ -41,7 +43,7 @@ public class TitleApplicationTable {
                                     :taxId, :titleKind, :proofKind, :standardProof, :wantsSpecialVat, :bank, :bankAccount,
                                     :address, :phone, :submittedAt, :state, true)
                                 ON CONFLICT (account_id) WHERE open DO NOTHING
-                                """)
+                                """), application.id().value(), application.details())
                         .param("id", application.id().value())
                         .param("account", application.accountId())
                         .param("submittedBy", application.submittedBy())
@@ -52,10 +54,6 @@ public class TitleApplicationTable {
                         .param("proofKind", application.proofKind())
                         .param("standardProof", application.standardProof())
                         .param("wantsSpecialVat", application.wantsSpecialVat())
-                        .param("bank", application.details().bank())
-                        .param("bankAccount", application.details().bankAccount())
-                        .param("address", application.details().address())
-                        .param("phone", application.details().phone())
                         .param("submittedAt", at(application.submittedAt()))
                         .param("state", application.state().name())
                         .update()
@@ -89,7 +87,7 @@ public class TitleApplicationTable {
     public Optional<TitleApplication> find(RequestId id) {
         return jdbc.sql("SELECT * FROM title_application WHERE request_id = :id")
                 .param("id", id.value())
-                .query(TitleApplicationTable::application)
+                .query(this::application)
                 .optional();
     }
 
@@ -97,14 +95,14 @@ public class TitleApplicationTable {
     public Optional<TitleApplication> findForUpdate(RequestId id) {
         return jdbc.sql("SELECT * FROM title_application WHERE request_id = :id FOR UPDATE")
                 .param("id", id.value())
-                .query(TitleApplicationTable::application)
+                .query(this::application)
                 .optional();
     }
 
     public Optional<TitleApplication> findOpenForUpdate(String accountId) {
         return jdbc.sql("SELECT * FROM title_application WHERE account_id = :account AND open FOR UPDATE")
                 .param("account", accountId)
-                .query(TitleApplicationTable::application)
+                .query(this::application)
                 .optional();
     }
 
@@ -119,11 +117,11 @@ public class TitleApplicationTable {
         return jdbc.sql(
                         "SELECT * FROM title_application WHERE account_id = :account ORDER BY submitted_at DESC, request_id")
                 .param("account", accountId)
-                .query(TitleApplicationTable::application)
+                .query(this::application)
                 .list();
     }
 
-    private static TitleApplication application(ResultSet row, int number) throws SQLException {
+    private TitleApplication application(ResultSet row, int number) throws SQLException {
         return new TitleApplication(
                 new RequestId(row.getString("request_id")),
                 row.getString("account_id"),
@@ -135,11 +133,7 @@ public class TitleApplicationTable {
                 row.getString("proof_kind"),
                 row.getBoolean("standard_proof"),
                 row.getBoolean("wants_special_vat"),
-                new InvoiceDetails(
-                        row.getString("bank"),
-                        row.getString("bank_account"),
-                        row.getString("address"),
-                        row.getString("phone")),
+                details.read(row, row.getString("request_id")),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 ApplicationState.valueOf(row.getString("state")),
                 row.getInt("round"),

@@ -1,6 +1,7 @@
 package io.fapiaodesk.title.persistence;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.crypto.Sealer;
 import io.fapiaodesk.title.domain.AgreementKind;
 import io.fapiaodesk.title.domain.AgreementUse;
 import io.fapiaodesk.title.domain.InvoiceDetails;
@@ -23,19 +24,21 @@ import org.springframework.stereotype.Repository;
 public class TitleTable {
 
     private final JdbcClient jdbc;
+    private final SealedDetails details;
 
-    TitleTable(JdbcClient jdbc) {
+    TitleTable(JdbcClient jdbc, Sealer sealer) {
         this.jdbc = jdbc;
+        this.details = new SealedDetails(sealer, "title");
     }
 
     public void insert(Title title, @Nullable String requestId) {
         AgreementUse use = title.use();
-        jdbc.sql("""
+        details.fill(jdbc.sql("""
                         INSERT INTO title (id, account_id, origin, kind, name, tax_id, valid_until, special_valid_until,
                             bank, bank_account, address, phone, created_at, request_id, agreement_kind, beneficiary_account_id)
                         VALUES (:id, :account, :origin, :kind, :name, :taxId, :validUntil, :specialValidUntil,
                             :bank, :bankAccount, :address, :phone, :createdAt, :request, :agreement, :beneficiary)
-                        """)
+                        """), title.id(), title.details())
                 .param("id", title.id())
                 .param("account", title.accountId())
                 .param("origin", title.origin().name())
@@ -44,10 +47,6 @@ public class TitleTable {
                 .param("taxId", title.taxId())
                 .param("validUntil", title.validUntil())
                 .param("specialValidUntil", title.specialValidUntil())
-                .param("bank", title.details().bank())
-                .param("bankAccount", title.details().bankAccount())
-                .param("address", title.details().address())
-                .param("phone", title.details().phone())
                 .param("createdAt", title.createdAt().atOffset(ZoneOffset.UTC))
                 .param("request", requestId)
                 .param("agreement", use == null ? null : use.kind().name())
@@ -58,21 +57,15 @@ public class TitleTable {
     public List<Title> of(String accountId) {
         return jdbc.sql("SELECT * FROM title WHERE account_id = :account ORDER BY created_at DESC, id")
                 .param("account", accountId)
-                .query(TitleTable::title)
+                .query(this::title)
                 .list();
     }
 
-    public void updateDetails(String id, InvoiceDetails details) {
-        jdbc.sql("""
+    public void updateDetails(String id, InvoiceDetails changed) {
+        details.fill(jdbc.sql("""
                         UPDATE title SET bank = :bank, bank_account = :bankAccount, address = :address, phone = :phone
                         WHERE id = :id
-                        """)
-                .param("id", id)
-                .param("bank", details.bank())
-                .param("bankAccount", details.bankAccount())
-                .param("address", details.address())
-                .param("phone", details.phone())
-                .update();
+                        """), id, changed).param("id", id).update();
     }
 
     public void end(String id, Instant now) {
@@ -86,7 +79,7 @@ public class TitleTable {
     public Optional<Title> ofCase(RequestId caseId) {
         return jdbc.sql("SELECT * FROM title WHERE request_id = :case")
                 .param("case", caseId.value())
-                .query(TitleTable::title)
+                .query(this::title)
                 .optional();
     }
 
@@ -101,7 +94,7 @@ public class TitleTable {
                 .param("today", today)
                 .param("latest", today.plusDays(withinDays))
                 .param("days", withinDays)
-                .query(TitleTable::title)
+                .query(this::title)
                 .list();
     }
 
@@ -112,7 +105,7 @@ public class TitleTable {
                 .update();
     }
 
-    private static Title title(ResultSet row, int number) throws SQLException {
+    private Title title(ResultSet row, int number) throws SQLException {
         OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
         return new Title(
                 row.getString("id"),
@@ -123,11 +116,7 @@ public class TitleTable {
                 row.getString("tax_id"),
                 row.getObject("valid_until", LocalDate.class),
                 row.getObject("special_valid_until", LocalDate.class),
-                new InvoiceDetails(
-                        row.getString("bank"),
-                        row.getString("bank_account"),
-                        row.getString("address"),
-                        row.getString("phone")),
+                details.read(row, row.getString("id")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 endedAt == null ? null : endedAt.toInstant(),
                 use(row));

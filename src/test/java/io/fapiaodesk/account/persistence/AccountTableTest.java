@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,8 @@ class AccountTableTest {
             Yuan.of("12.50"),
             true);
 
-    private final AccountTable table = new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()));
+    private final AccountTable table =
+            new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()), SealerFixtures.sealer());
     private final Accounts accounts = new Accounts(table);
 
     @Test

@@ -1,7 +1,7 @@
 package io.fapiaodesk.platform.documents;
 
+import static io.fapiaodesk.platform.crypto.SealerFixtures.key;
 import static io.fapiaodesk.platform.documents.DocumentFixtures.CLOCK;
-import static io.fapiaodesk.platform.documents.DocumentFixtures.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -58,7 +58,7 @@ class DocumentControllerTest {
     @BeforeEach
     void handIn() {
         TestDatabase.jdbc().sql("delete from document").update();
-        TestDatabase.jdbc().sql("delete from document_key").update();
+        TestDatabase.jdbc().sql("delete from sealing_key").update();
         Documents documents = DocumentFixtures.documents(key("k1", 1));
         document = Objects.requireNonNull(TestDatabase.transaction()
                         .execute(status ->
@@ -78,7 +78,7 @@ class DocumentControllerTest {
     void cleanUp() {
         SecurityContextHolder.clearContext();
         TestDatabase.jdbc().sql("delete from document").update();
-        TestDatabase.jdbc().sql("delete from document_key").update();
+        TestDatabase.jdbc().sql("delete from sealing_key").update();
     }
 
     @Test

@@ -1,8 +1,7 @@
 package io.fapiaodesk.platform.documents;
 
-import static io.fapiaodesk.platform.documents.DocumentFixtures.key;
+import static io.fapiaodesk.platform.crypto.SealerFixtures.key;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -10,20 +9,13 @@ import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.testing.TestDatabase;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DocumentsTest {
@@ -39,7 +31,7 @@ class DocumentsTest {
     @AfterEach
     void forgetKeys() {
         jdbc.sql("delete from document").update();
-        jdbc.sql("delete from document_key").update();
+        jdbc.sql("delete from sealing_key").update();
     }
 
     @Test
@@ -145,56 +137,6 @@ class DocumentsTest {
         assertThat(documents.content(old)).isEqualTo(pdf.content());
         assertThat(keyOf(young)).isEqualTo("k2");
         assertThat(keyOf(old)).isEqualTo("k1");
-    }
-
-    @Test
-    void a_start_with_another_key_under_the_same_id_is_refused() {
-        DocumentFixtures.documents(KEYS);
-
-        assertThatExceptionOfType(UnusableDocumentKeysException.class)
-                .isThrownBy(() -> DocumentFixtures.documents(key("k1", 99)))
-                .withMessageContaining("k1");
-    }
-
-    @Test
-    void a_start_without_a_key_that_files_need_is_refused() {
-        stored(DocumentFixtures.documents(KEYS), pdf);
-
-        assertThatExceptionOfType(UnusableDocumentKeysException.class)
-                .isThrownBy(() -> DocumentFixtures.documents(key("k2", 2)))
-                .withMessage("Proof files are encrypted with the key k1, which is missing in fapiao.document-keys");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"k1", "k1:", "k1:c2hvcnQ=", "k1:***", ":AAAA", "k 1:AAAA", "k1:%s,k1:%s", ","})
-    void keys_that_are_none_are_told_without_being_shown(String keys) {
-        String secret = key("", 1).substring(1);
-
-        assertThatExceptionOfType(UnusableDocumentKeysException.class)
-                .isThrownBy(() -> DocumentKeys.parse(keys.replace("%s", secret)))
-                .withMessageContaining("fapiao.document-keys")
-                .satisfies(e -> assertThat(e).hasMessageNotContaining(secret));
-    }
-
-    @Test
-    void the_embedded_mode_makes_a_key_once_that_only_the_owner_may_read(@TempDir Path directory) throws IOException {
-        String made = DocumentKeysConfiguration.generatedOnce(directory.resolve("data"));
-        String again = DocumentKeysConfiguration.generatedOnce(directory.resolve("data"));
-
-        assertThat(again).isEqualTo(made);
-        assertThat(DocumentKeys.parse(made).currentId()).isEqualTo("k1");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(directory.resolve("data/document-keys"))))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
-    void a_real_database_needs_a_key_from_the_operator() {
-        assertThatExceptionOfType(UnusableDocumentKeysException.class)
-                .isThrownBy(() -> new DocumentKeysConfiguration().configuredDocumentKeys(" "))
-                .withMessageContaining("fapiao.document-keys");
-        assertThat(new DocumentKeysConfiguration().configuredDocumentKeys(KEYS).currentId())
-                .isEqualTo("k1");
     }
 
     private List<StoredDocument> stored(Documents documents, Upload... uploads) {

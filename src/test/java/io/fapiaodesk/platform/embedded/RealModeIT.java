@@ -164,7 +164,7 @@ class RealModeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FAPIAO_ADMIN_PASSWORD", "FAPIAO_DOCUMENT_KEYS"})
+    @ValueSource(strings = {"FAPIAO_ADMIN_PASSWORD", "FAPIAO_ENCRYPTION_KEYS"})
     void a_missing_secret_stops_the_start_and_is_named(String missing) throws Exception {
         Map<String, String> environment = environment();
         environment.remove(missing);
@@ -198,7 +198,7 @@ class RealModeIT {
         environment.put("FAPIAO_ADMIN_PASSWORD", ADMIN_PASSWORD);
         environment.put("FAPIAO_OPS_PASSWORD", OPS_PASSWORD);
         environment.put("FAPIAO_UPSTREAM_PASSWORD", UPSTREAM_PASSWORD);
-        environment.put("FAPIAO_DOCUMENT_KEYS", "first:" + Base64.getEncoder().encodeToString(new byte[32]));
+        environment.put("FAPIAO_ENCRYPTION_KEYS", "first:" + Base64.getEncoder().encodeToString(new byte[32]));
         environment.put("FAPIAO_BASE_URL", "https://fapiao.example.com");
         environment.put("FAPIAO_TAX_BUREAU_URL", "http://127.0.0.1:9/tax-bureau");
         environment.put("FAPIAO_COURIER_URL", "http://127.0.0.1:9/courier");

@@ -45,7 +45,8 @@ class RealInstallationIT {
                 "SPRING_DATASOURCE_USERNAME", "postgres",
                 "SPRING_MAIL_HOST", "127.0.0.1"));
         if (more.length > 0) {
-            environment.put("FAPIAO_DOCUMENT_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
+            environment.put(
+                    "FAPIAO_ENCRYPTION_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
         }
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);

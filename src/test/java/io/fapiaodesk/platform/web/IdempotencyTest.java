@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.testing.TestDatabase;
 import java.net.URI;
@@ -47,6 +48,7 @@ class IdempotencyTest {
                 TestDatabase.transactionManager(),
                 WebFixtures.problems(),
                 WebFixtures.json(),
+                SealerFixtures.sealer(),
                 Clock.fixed(now, ShanghaiTime.ZONE));
     }
 

@@ -1,4 +1,4 @@
-package io.fapiaodesk.platform.documents;
+package io.fapiaodesk.platform.crypto;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -10,10 +10,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys that proof files are encrypted with, by their ids. The first is the one that new files are encrypted with; the
- * others still open what was encrypted before it.
+ * The keys that personal data and proof files are encrypted with, by their ids. The first is the one that everything new
+ * is encrypted with; the others still open what was encrypted before it.
  */
-final class DocumentKeys {
+final class SealingKeys {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
     private static final int KEY_BYTES = 32;
@@ -21,24 +21,24 @@ final class DocumentKeys {
     private final Map<String, SecretKey> keys;
     private final String current;
 
-    private DocumentKeys(Map<String, SecretKey> keys) {
+    private SealingKeys(Map<String, SecretKey> keys) {
         this.keys = keys;
         this.current = keys.keySet().iterator().next();
     }
 
     /** Reads {@code id:base64,...}. */
-    static DocumentKeys parse(String text) {
+    static SealingKeys parse(String text) {
         Map<String, SecretKey> keys = new LinkedHashMap<>();
         for (String pair : text.strip().split("\\s*,\\s*", -1)) {
             String[] parts = pair.split(":", 2);
             if (parts.length != 2 || !ID.matcher(parts[0]).matches()) {
-                throw new UnusableDocumentKeysException("fapiao.document-keys must read id:base64,id:base64,…");
+                throw new UnusableSealingKeysException("fapiao.encryption-keys must read id:base64,id:base64,…");
             }
             if (keys.put(parts[0], key(parts[0], parts[1])) != null) {
-                throw new UnusableDocumentKeysException("fapiao.document-keys has the id " + parts[0] + " twice");
+                throw new UnusableSealingKeysException("fapiao.encryption-keys has the id " + parts[0] + " twice");
             }
         }
-        return new DocumentKeys(keys);
+        return new SealingKeys(keys);
     }
 
     /** The text of the exception names the id only: what is wrong with a secret must not tell the secret. */
@@ -50,8 +50,8 @@ final class DocumentKeys {
             bytes = new byte[0];
         }
         if (bytes.length != KEY_BYTES) {
-            throw new UnusableDocumentKeysException(
-                    "The key " + id + " in fapiao.document-keys is not 32 bytes in Base64");
+            throw new UnusableSealingKeysException(
+                    "The key " + id + " in fapiao.encryption-keys is not 32 bytes in Base64");
         }
         return new SecretKeySpec(bytes, "AES");
     }

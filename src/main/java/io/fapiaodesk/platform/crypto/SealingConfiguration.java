@@ -1,4 +1,4 @@
-package io.fapiaodesk.platform.documents;
+package io.fapiaodesk.platform.crypto;
 
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.ConditionalOnReal;
@@ -17,41 +17,41 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
 
-/** Where the keys of the proof files come from: from the operator; with the embedded database, else, from ourselves. */
+/** Where the keys for personal data and proof files come from: from the operator; with the embedded database, else, from ourselves. */
 @Configuration(proxyBeanMethods = false)
-class DocumentKeysConfiguration {
+class SealingConfiguration {
 
-    private static final String CONFIGURED = "${fapiao.document-keys:}";
+    private static final String CONFIGURED = "${fapiao.encryption-keys:}";
 
     @Bean
     @ConditionalOnReal(Part.DATABASE)
-    DocumentKeys configuredDocumentKeys(@Value(CONFIGURED) String configured) {
+    SealingKeys configuredKeys(@Value(CONFIGURED) String configured) {
         if (!StringUtils.hasText(configured)) {
-            throw new UnusableDocumentKeysException(
-                    "A database is configured, but no key to encrypt the proof files in it (fapiao.document-keys)");
+            throw new UnusableSealingKeysException(
+                    "A database is configured, but no key to encrypt personal data in it (fapiao.encryption-keys)");
         }
-        return DocumentKeys.parse(configured);
+        return SealingKeys.parse(configured);
     }
 
     @Bean
     @ConditionalOnEmbedded(Part.DATABASE)
-    DocumentKeys embeddedDocumentKeys(@Value(CONFIGURED) String configured, EmbeddedProperties properties) {
-        return DocumentKeys.parse(
+    SealingKeys embeddedKeys(@Value(CONFIGURED) String configured, EmbeddedProperties properties) {
+        return SealingKeys.parse(
                 StringUtils.hasText(configured) ? configured : generatedOnce(properties.dataDirectory()));
     }
 
     @Bean
-    Vault vault(DocumentKeys keys) {
-        return new Vault(keys);
+    Sealer sealer(SealingKeys keys) {
+        return new Sealer(keys);
     }
 
     @Bean
-    KeyCheck documentKeyCheck(JdbcClient jdbc, DocumentKeys keys, Vault vault) {
-        return new KeyCheck(jdbc, keys, vault);
+    KeyCheck keyCheck(JdbcClient jdbc, SealingKeys keys, Sealer sealer) {
+        return new KeyCheck(jdbc, keys, sealer);
     }
 
     static String generatedOnce(Path dataDirectory) {
-        Path file = dataDirectory.resolve("document-keys");
+        Path file = dataDirectory.resolve("encryption-keys");
         try {
             if (!Files.exists(file)) {
                 byte[] key = new byte[32];
@@ -61,7 +61,7 @@ class DocumentKeysConfiguration {
             }
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The key of the proof files cannot be kept in " + file, e);
+            throw new UncheckedIOException("The key cannot be kept in " + file, e);
         }
     }
 }

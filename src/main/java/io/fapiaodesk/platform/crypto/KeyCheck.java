@@ -1,15 +1,14 @@
-package io.fapiaodesk.platform.documents;
+package io.fapiaodesk.platform.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.AEADBadTagException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Refuses to start with keys that cannot open the files there are: each key leaves a sealed word in the database when it
+ * Refuses to start with keys that cannot open what is sealed: each key leaves a sealed word in the database when it
  * is first used, and must be able to read it at every later start.
  */
 final class KeyCheck implements InitializingBean {
@@ -17,13 +16,13 @@ final class KeyCheck implements InitializingBean {
     private static final byte[] WORD = "fapiao-desk".getBytes(StandardCharsets.US_ASCII);
 
     private final JdbcClient jdbc;
-    private final DocumentKeys keys;
-    private final Vault vault;
+    private final SealingKeys keys;
+    private final Sealer sealer;
 
-    KeyCheck(JdbcClient jdbc, DocumentKeys keys, Vault vault) {
+    KeyCheck(JdbcClient jdbc, SealingKeys keys, Sealer sealer) {
         this.jdbc = jdbc;
         this.keys = keys;
-        this.vault = vault;
+        this.sealer = sealer;
     }
 
     @Override
@@ -32,9 +31,9 @@ final class KeyCheck implements InitializingBean {
         Set<String> unknown = new HashSet<>(keys.ids());
         sealedWords().forEach(word -> unknown.remove(word.keyId()));
         for (String keyId : unknown) {
-            Vault.Sealed word = vault.seal(keyId, keyId, WORD);
+            Sealer.Sealed word = sealer.seal(keyId, place(keyId), WORD);
             jdbc.sql("""
-                            insert into document_key (id, nonce, key_check) values (:id, :nonce, :check)
+                            insert into sealing_key (id, nonce, key_check) values (:id, :nonce, :check)
                             on conflict (id) do nothing
                             """)
                     .param("id", keyId)
@@ -48,24 +47,28 @@ final class KeyCheck implements InitializingBean {
         }
     }
 
-    private List<Vault.Sealed> sealedWords() {
-        return jdbc.sql("select id, nonce, key_check from document_key")
+    private List<Sealer.Sealed> sealedWords() {
+        return jdbc.sql("select id, nonce, key_check from sealing_key")
                 .query((row, index) ->
-                        new Vault.Sealed(row.getString("id"), row.getBytes("nonce"), row.getBytes("key_check")))
+                        new Sealer.Sealed(row.getString("id"), row.getBytes("nonce"), row.getBytes("key_check")))
                 .list();
     }
 
-    private void check(List<Vault.Sealed> words) {
-        for (Vault.Sealed word : words) {
+    private static Sealer.Place place(String keyId) {
+        return new Sealer.Place("sealing_key", keyId, "key_check");
+    }
+
+    private void check(List<Sealer.Sealed> words) {
+        for (Sealer.Sealed word : words) {
             if (keys.find(word.keyId()).isEmpty()) {
-                throw new UnusableDocumentKeysException("Proof files are encrypted with the key " + word.keyId()
-                        + ", which is missing in fapiao.document-keys");
+                throw new UnusableSealingKeysException("Data is encrypted with the key " + word.keyId()
+                        + ", which is missing in fapiao.encryption-keys");
             }
             try {
-                vault.open(word.keyId(), word);
-            } catch (AEADBadTagException wrong) {
-                throw new UnusableDocumentKeysException("The key " + word.keyId()
-                        + " in fapiao.document-keys is not the one that the proof files are encrypted with");
+                sealer.open(place(word.keyId()), word);
+            } catch (TamperedException wrong) {
+                throw new UnusableSealingKeysException("The key " + word.keyId()
+                        + " in fapiao.encryption-keys is not the one that the data is encrypted with");
             }
         }
     }
