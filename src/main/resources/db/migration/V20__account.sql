@@ -17,6 +17,7 @@ create table account (
     changed_at            timestamptz   not null,
     constraint account_enterprise_has_tax_id check (kind = 'PERSONAL' or tax_id is not null)
 );
+create index account_members on account (master_account_id) where master_account_id is not null;
 create index account_manager_of on account (account_manager) where account_manager is not null;
 
 -- The registration of an enterprise cannot become a person's again (R23), whichever way the row is written.

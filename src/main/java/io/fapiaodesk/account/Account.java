@@ -2,6 +2,7 @@ package io.fapiaodesk.account;
 
 import io.fapiaodesk.kernel.Yuan;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,21 @@ public record Account(
         if (kind == Kind.ENTERPRISE && taxId == null) {
             throw new IllegalArgumentException("An enterprise has a tax id");
         }
+    }
+
+    /** Whether the other names this account as its master. */
+    public boolean isMasterOf(Account other) {
+        return id.equals(other.masterAccountId);
+    }
+
+    /** Whether both are registered to the same enterprise. */
+    public boolean isSameEnterpriseAs(Account other) {
+        return kind == Kind.ENTERPRISE && other.kind == Kind.ENTERPRISE && Objects.equals(taxId, other.taxId);
+    }
+
+    /** Whether it asks for invoices of the other's consumption, as its master (R26). */
+    public boolean speaksFor(Account other) {
+        return isMasterOf(other) && isSameEnterpriseAs(other) && multiAccountService && other.multiAccountService;
     }
 
     /** Whether a person or an enterprise is registered. */

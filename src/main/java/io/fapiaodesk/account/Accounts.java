@@ -2,8 +2,13 @@ package io.fapiaodesk.account;
 
 import io.fapiaodesk.account.persistence.AccountTable;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Looks accounts up. */
@@ -23,5 +28,23 @@ public class Accounts {
     /** Those of the ids that are accounts. */
     public Set<String> existing(Collection<String> ids) {
         return table.existing(ids);
+    }
+
+    /** Those of the ids that are accounts, by id. */
+    public Map<String, Account> findAll(Collection<String> ids) {
+        return table.findAll(ids).stream().collect(Collectors.toMap(Account::id, Function.identity()));
+    }
+
+    /**
+     * The account itself and the members that it may ask for invoices for: those that name it as their master, are
+     * registered to the same enterprise, and use the multi-account service like it does (R26, R27).
+     */
+    public List<Account> spokenForBy(Account master) {
+        return Stream.concat(
+                        Stream.of(master),
+                        master.multiAccountService()
+                                ? table.membersOf(master.id()).stream().filter(master::speaksFor)
+                                : Stream.empty())
+                .toList();
     }
 }

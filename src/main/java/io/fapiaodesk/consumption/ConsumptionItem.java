@@ -1,8 +1,11 @@
 package io.fapiaodesk.consumption;
 
+import io.fapiaodesk.consumption.domain.Refunds;
+import io.fapiaodesk.consumption.domain.TransactionType;
 import io.fapiaodesk.kernel.Yuan;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param postpaid whether it is paid after use
  * @param payerAccountId the account that paid on behalf of this one
  * @param resellerAccountId the reseller it was bought through
- * @param transactionType the kind of a domain transaction
+ * @param transactionType the kind of a domain transaction, or {@code pending} for a refund that is not processed yet
  * @param vendor who sells it, when that is a third party of the marketplace
  * @param refundOf the item that a refund reduces
  * @param titleId the title it was ordered for
@@ -36,6 +39,30 @@ public record ConsumptionItem(
         @Nullable String refundOf,
         @Nullable String titleId) {
 
+    /** Whether it counts at this time; only a refund may not yet (R63). */
+    public boolean isSettled(Instant now) {
+        return kind != Kind.REFUND || !(TransactionType.isPending(transactionType) || placedAt.isAfter(now));
+    }
+
+    /** When a refund that does not count yet will; null when it does, or when nobody knows. */
+    public @Nullable Instant settlesAt(Instant now) {
+        return isSettled(now) || TransactionType.isPending(transactionType) ? null : placedAt;
+    }
+
+    /**
+     * What is given back of this item.
+     *
+     * @param refunds those that name it; one that is another account's gives nothing back
+     */
+    Refunds givenBackBy(Collection<ConsumptionItem> refunds, Instant now) {
+        return refunds.stream()
+                .filter(refund -> sourceId.equals(refund.refundOf) && accountId.equals(refund.accountId))
+                .map(refund -> refund.isSettled(now)
+                        ? new Refunds(refund.amount, Yuan.ZERO)
+                        : new Refunds(Yuan.ZERO, refund.amount))
+                .reduce(Refunds.NONE, Refunds::plus);
+    }
+
     /** What a delivered item is. */
     public enum Kind {
         /** Bought once. */
@@ -47,7 +74,7 @@ public record ConsumptionItem(
         /** Paid in advance: not consumed, so never invoiced. */
         TOP_UP;
 
-        /** Whether it is consumption, which can be invoiced and refunded. */
+        /** Whether it is consumption, which can be invoiced. */
         public boolean isConsumed() {
             return this == ORDER || this == BILL;
         }

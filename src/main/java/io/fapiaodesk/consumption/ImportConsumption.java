@@ -3,6 +3,7 @@ package io.fapiaodesk.consumption;
 import static java.util.Objects.requireNonNull;
 
 import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.consumption.domain.Refunds;
 import io.fapiaodesk.consumption.persistence.ConsumptionTable;
 import io.fapiaodesk.kernel.Identifier;
 import io.fapiaodesk.kernel.PlainText;
@@ -18,13 +19,13 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,11 +40,13 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
     private static final int LONGEST_CONTACT = 200;
 
     private final ConsumptionTable table;
+    private final Ledger ledger;
     private final Accounts accounts;
     private final Clock clock;
 
-    public ImportConsumption(ConsumptionTable table, Accounts accounts, Clock clock) {
+    public ImportConsumption(ConsumptionTable table, Ledger ledger, Accounts accounts, Clock clock) {
         this.table = table;
+        this.ledger = ledger;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -99,40 +102,57 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
 
     @Override
     public List<Outcome> store(List<ConsumptionItem> lines) {
-        Known known = know(lines);
+        Instant now = clock.instant();
+        Known known = know(lines, now);
+        Set<String> knownBefore = Set.copyOf(known.items().keySet());
         Map<String, ConsumptionItem> changed = new LinkedHashMap<>();
+        Set<String> touched = new HashSet<>();
         List<Outcome> outcomes = new ArrayList<>(lines.size());
         for (ConsumptionItem item : lines) {
             Refusal refusal = known.refusalFor(item);
             if (refusal != null) {
                 outcomes.add(new Outcome.Rejected(refusal));
-            } else if (known.learn(item)) {
+            } else if (known.learn(item, touched)) {
                 changed.put(item.sourceId(), item);
                 outcomes.add(new Outcome.Accepted());
             } else {
                 outcomes.add(new Outcome.Unchanged());
             }
         }
-        table.save(changed.values(), clock.instant());
+        Map<String, Refunds> refunds = known.refundsOf(touched);
+        table.save(changed.values(), refunds, now);
+        table.saveRefunds(refunds.entrySet().stream()
+                .filter(entry -> !changed.containsKey(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        ledger.settle(refunds.keySet().stream().filter(knownBefore::contains).toList(), Ledger.DELIVERY);
         return outcomes;
     }
 
-    /** What refunds reduce is locked too: two deliveries together must not give back more than was paid. */
-    private Known know(List<ConsumptionItem> lines) {
-        Set<String> refunded = lines.stream()
-                .map(ConsumptionItem::refundOf)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Set<String> touched = Stream.concat(lines.stream().map(ConsumptionItem::sourceId), refunded.stream())
-                .collect(Collectors.toSet());
+    /**
+     * What refunds reduce is locked too: two deliveries together must not give back more than was paid. So is what could
+     * have to be given back because a deficit becomes smaller, all in one go and in the order of ids.
+     */
+    private Known know(List<ConsumptionItem> lines, Instant now) {
+        Set<String> touched = lines.stream().map(ConsumptionItem::sourceId).collect(Collectors.toSet());
+        boolean refunds = false;
+        for (ConsumptionItem line : lines) {
+            if (line.refundOf() != null) {
+                touched.add(line.refundOf());
+                refunds = true;
+            }
+        }
+        if (refunds) {
+            touched.addAll(table.refundedBy(touched));
+        }
         Known known = new Known(
                 accounts.existing(lines.stream()
                         .map(ConsumptionItem::accountId)
                         .distinct()
                         .toList()),
-                table.lock(touched),
-                new HashMap<>());
-        table.refundsOf(refunded).forEach(known::noteRefund);
+                table.lock(ledger.withCovers(touched)),
+                new HashMap<>(),
+                now);
+        table.refundsOf(touched).forEach(known::noteRefund);
         return known;
     }
 
@@ -167,10 +187,13 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
     /**
      * What is known while the lines of a transaction are looked at, one after the other.
      *
-     * @param refunds by the item they reduce, what each refund gives back
+     * @param refunds by the item they reduce, each refund
      */
     private record Known(
-            Set<String> accounts, Map<String, ConsumptionItem> items, Map<String, Map<String, Yuan>> refunds) {
+            Set<String> accounts,
+            Map<String, ConsumptionItem> items,
+            Map<String, Map<String, ConsumptionItem>> refunds,
+            Instant now) {
 
         @Nullable
         Refusal refusalFor(ConsumptionItem item) {
@@ -186,41 +209,79 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
                         "/kind", "SOURCE_CHANGED_KIND", before.kind().name());
             }
             String refundOf = item.refundOf();
-            ConsumptionItem refunded = refundOf == null ? null : items.get(refundOf);
+            if (refundOf == null) {
+                return refusalOfAmount(item);
+            }
+            ConsumptionItem refunded = items.get(refundOf);
             return refunded == null ? null : refusalToRefund(refunded, item);
+        }
+
+        /** A refund may come first, and an item may be corrected to less: it never costs less than was given back. */
+        private @Nullable Refusal refusalOfAmount(ConsumptionItem item) {
+            Yuan givenBack = refundsOf(item).total();
+            return givenBack.compareTo(item.amount()) > 0
+                    ? Refusal.invalidField("/amount", "AMOUNT_BELOW_REFUNDS", givenBack.toString())
+                    : null;
         }
 
         private @Nullable Refusal refusalToRefund(ConsumptionItem refunded, ConsumptionItem refund) {
             if (!refunded.accountId().equals(refund.accountId())) {
                 return Refusal.invalidField("/refundOf", "REFUND_OF_ANOTHER_ACCOUNT");
             }
-            if (!refunded.kind().isConsumed()) {
+            if (refunded.kind() == ConsumptionItem.Kind.REFUND) {
                 return Refusal.invalidField("/refundOf", "REFUND_OF_WRONG_KIND");
             }
-            Yuan others = refunds.getOrDefault(refunded.sourceId(), Map.of()).entrySet().stream()
-                    .filter(other -> !other.getKey().equals(refund.sourceId()))
-                    .map(Map.Entry::getValue)
+            Yuan others = refunds.getOrDefault(refunded.sourceId(), Map.of()).values().stream()
+                    .filter(other -> !other.sourceId().equals(refund.sourceId()))
+                    .filter(other -> other.accountId().equals(refunded.accountId()))
+                    .map(ConsumptionItem::amount)
                     .reduce(Yuan.ZERO, Yuan::plus);
             return others.plus(refund.amount()).compareTo(refunded.amount()) > 0
                     ? Refusal.invalidField("/amount", "REFUND_EXCEEDS_ITEM")
                     : null;
         }
 
-        /** Whether the item says anything new. */
-        boolean learn(ConsumptionItem item) {
+        /**
+         * Whether the item says anything new.
+         *
+         * @param touched receives the items whose ledger may be another now
+         */
+        boolean learn(ConsumptionItem item, Set<String> touched) {
             ConsumptionItem before = items.put(item.sourceId(), item);
+            if (item.equals(before)) {
+                return false;
+            }
+            touched.add(item.sourceId());
             if (before != null && before.refundOf() != null) {
+                touched.add(before.refundOf());
                 refunds.getOrDefault(before.refundOf(), new HashMap<>()).remove(before.sourceId());
             }
+            if (item.refundOf() != null) {
+                touched.add(item.refundOf());
+            }
             noteRefund(item);
-            return !item.equals(before);
+            return true;
         }
 
         void noteRefund(ConsumptionItem item) {
             String refundOf = item.refundOf();
             if (refundOf != null) {
-                refunds.computeIfAbsent(refundOf, id -> new HashMap<>()).put(item.sourceId(), item.amount());
+                refunds.computeIfAbsent(refundOf, id -> new HashMap<>()).put(item.sourceId(), item);
             }
+        }
+
+        /** What is given back of those of the items that are there and are no refunds themselves. */
+        Map<String, Refunds> refundsOf(Set<String> ids) {
+            return ids.stream()
+                    .map(items::get)
+                    .filter(Objects::nonNull)
+                    .filter(item -> item.kind() != ConsumptionItem.Kind.REFUND)
+                    .collect(Collectors.toMap(ConsumptionItem::sourceId, this::refundsOf));
+        }
+
+        private Refunds refundsOf(ConsumptionItem item) {
+            return item.givenBackBy(
+                    refunds.getOrDefault(item.sourceId(), Map.of()).values(), now);
         }
     }
 }

@@ -14,19 +14,14 @@ public class UninvoicedItems {
         this.jdbc = jdbc;
     }
 
-    /** The oldest first. What has been refunded entirely is not listed. */
+    /** The oldest first. What has been refunded entirely, or used for an offset, is not listed. */
     public List<UninvoicedItem> of(String accountId) {
         return jdbc.sql("""
-                        select item.source_id, item.product_code, item.month,
-                               item.amount - coalesce(refunded.amount, 0) as open_amount
-                          from consumption item
-                          left join (select refund_of, sum(amount) as amount
-                                       from consumption
-                                      where account_id = :account and kind = 'REFUND'
-                                      group by refund_of) refunded on refunded.refund_of = item.source_id
-                         where item.account_id = :account and item.kind in ('ORDER', 'BILL')
-                           and item.amount - coalesce(refunded.amount, 0) > 0
-                         order by item.placed_at, item.source_id
+                        select source_id, product_code, month, amount - refunded - invoiced - offset_used as open_amount
+                          from consumption
+                         where account_id = :account and kind in ('ORDER', 'BILL')
+                           and amount - refunded - invoiced - offset_used > 0
+                         order by placed_at, source_id
                         """)
                 .param("account", accountId)
                 .query((row, n) -> new UninvoicedItem(

@@ -10,6 +10,7 @@ import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.account.persistence.AccountTable;
 import io.fapiaodesk.consumption.persistence.ConsumptionTable;
+import io.fapiaodesk.consumption.persistence.LedgerTable;
 import io.fapiaodesk.kernel.BadInputs;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
@@ -41,7 +42,9 @@ class ImportConsumptionTest {
     private final NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(TestDatabase.dataSource());
     private final AccountTable accountTable = new AccountTable(jdbc, SealerFixtures.sealer());
     private final ConsumptionTable table = new ConsumptionTable(jdbc);
-    private final ImportConsumption importConsumption = new ImportConsumption(table, new Accounts(accountTable), CLOCK);
+    private final Accounts accounts = new Accounts(accountTable);
+    private final ImportConsumption importConsumption = new ImportConsumption(
+            table, new Ledger(new LedgerTable(jdbc), accounts, Billing::offer, CLOCK), accounts, CLOCK);
     private final UninvoicedItems uninvoicedItems = new UninvoicedItems(TestDatabase.jdbc());
 
     private final String account = "consumer-" + ++number;
@@ -143,11 +146,56 @@ class ImportConsumptionTest {
     }
 
     @Test
-    void a_refund_goes_with_an_order_or_bill_of_the_same_account() {
-        deliver(order("o1", "100.00"), topUp("t1", "100.00"));
-        assertThat(rejections(refund("r1", "1.00", "t1"))).containsExactly("REFUND_OF_WRONG_KIND");
+    void a_refund_goes_with_something_paid_by_the_same_account() {
+        deliver(order("o1", "100.00"), refund("r0", "1.00", "o1"));
+        assertThat(rejections(refund("r1", "1.00", "r0"))).containsExactly("REFUND_OF_WRONG_KIND");
         assertThat(rejections(refund("r1", "1.00", "o1").put("accountId", otherAccount)))
                 .containsExactly("REFUND_OF_ANOTHER_ACCOUNT");
+    }
+
+    @Test
+    void a_top_up_may_be_paid_back_but_not_more_of_it() {
+        deliver(topUp("t1", "100.00"));
+        assertThat(rejections(refund("r1", "60.00", "t1"))).isEmpty();
+        assertThat(rejections(refund("r2", "40.01", "t1"))).containsExactly("REFUND_EXCEEDS_ITEM");
+    }
+
+    @Test
+    void an_item_never_costs_less_than_was_given_back_of_it() {
+        deliver(refund("r1", "60.00", "o1"));
+        assertThat(rejections(order("o1", "59.99"))).containsExactly("AMOUNT_BELOW_REFUNDS");
+        assertThat(rejections(order("o1", "100.00"))).isEmpty();
+        assertThat(rejections(order("o1", "59.99"))).containsExactly("AMOUNT_BELOW_REFUNDS");
+        assertThat(rejections(order("o1", "60.00"))).isEmpty();
+        assertThat(uninvoicedItems.of(account)).isEmpty();
+    }
+
+    @Test
+    void a_refund_and_what_it_reduces_may_be_corrected_to_less_in_one_delivery() {
+        deliver(order("o1", "100.00"), refund("r1", "60.00", "o1"));
+        assertThat(rejections(refund("r1", "10.00", "o1"), order("o1", "50.00")))
+                .isEmpty();
+        assertThat(uninvoicedItems.of(account))
+                .extracting(UninvoicedItem::amount)
+                .containsExactly(new BigDecimal("40.00"));
+    }
+
+    @Test
+    void a_refund_that_was_delivered_for_the_wrong_item_is_taken_back_there() {
+        deliver(order("o1", "100.00"), order("o2", "100.00"), refund("r1", "60.00", "o1"));
+        deliver(refund("r1", "60.00", "o2"));
+        assertThat(uninvoicedItems.of(account))
+                .extracting(UninvoicedItem::sourceId, UninvoicedItem::amount)
+                .containsExactly(tuple(id("o1"), new BigDecimal("100.00")), tuple(id("o2"), new BigDecimal("40.00")));
+    }
+
+    @Test
+    void a_refund_of_another_account_that_came_first_gives_nothing_back() {
+        deliver(refund("r1", "60.00", "o1").put("accountId", otherAccount));
+        deliver(order("o1", "50.00"));
+        assertThat(uninvoicedItems.of(account))
+                .extracting(UninvoicedItem::amount)
+                .containsExactly(new BigDecimal("50.00"));
     }
 
     @Test

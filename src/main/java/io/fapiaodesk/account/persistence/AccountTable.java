@@ -47,6 +47,18 @@ public class AccountTable {
                 .findFirst();
     }
 
+    public List<Account> findAll(Collection<String> ids) {
+        return jdbc.query(
+                "select " + COLUMNS + " from account where id = any(:ids)", ids(ids), (row, n) -> account(row));
+    }
+
+    public List<Account> membersOf(String masterId) {
+        return jdbc.query(
+                "select " + COLUMNS + " from account where master_account_id = :master order by id",
+                Map.of("master", masterId),
+                (row, n) -> account(row));
+    }
+
     public Set<String> existing(Collection<String> ids) {
         return new HashSet<>(jdbc.queryForList("select id from account where id = any(:ids)", ids(ids), String.class));
     }

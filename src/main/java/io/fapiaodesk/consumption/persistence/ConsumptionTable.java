@@ -1,8 +1,10 @@
 package io.fapiaodesk.consumption.persistence;
 
 import io.fapiaodesk.consumption.ConsumptionItem;
+import io.fapiaodesk.consumption.domain.Refunds;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.Yuan;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,9 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,34 @@ public class ConsumptionTable {
                 .collect(Collectors.toMap(ConsumptionItem::sourceId, Function.identity()));
     }
 
+    /** What the refunds among these, as they were delivered until now, reduce. */
+    public Set<String> refundedBy(Collection<String> sourceIds) {
+        return new HashSet<>(jdbc.queryForList(
+                "select refund_of from consumption where source_id = any(:ids) and kind = 'REFUND'",
+                Map.of("ids", sourceIds.toArray(String[]::new)),
+                String.class));
+    }
+
+    /** Refunds that were to come and whose time has come, and what they reduce. */
+    public Map<String, String> refundsToSettle(Instant now, int most) {
+        Map<String, String> due = new HashMap<>();
+        jdbc.query(
+                "select source_id, refund_of from consumption where settles_at <= :now order by settles_at limit :most",
+                new MapSqlParameterSource("now", ShanghaiTime.at(now)).addValue("most", most),
+                row -> {
+                    due.put(row.getString("source_id"), row.getString("refund_of"));
+                });
+        return due;
+    }
+
+    public void settle(Collection<String> refundIds, Instant now) {
+        jdbc.update(
+                "update consumption set settled = true, settles_at = null"
+                        + " where source_id = any(:ids) and settles_at <= :now",
+                new MapSqlParameterSource("ids", refundIds.toArray(String[]::new))
+                        .addValue("now", ShanghaiTime.at(now)));
+    }
+
     public List<ConsumptionItem> refundsOf(Collection<String> sourceIds) {
         return jdbc.query(
                 "select " + COLUMNS + " from consumption where kind = 'REFUND' and refund_of = any(:ids)",
@@ -54,16 +87,45 @@ public class ConsumptionTable {
                 (row, n) -> item(row));
     }
 
-    public void save(Collection<ConsumptionItem> items, Instant now) {
+    /** Writes what is given back of items that are known already. */
+    public void saveRefunds(Map<String, Refunds> refunds) {
+        List<String> ids = refunds.keySet().stream().sorted().toList();
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                """
+                update consumption item set refunded = now.refunded, refund_pending = now.pending
+                  from unnest(cast(:ids as text[]), cast(:refunded as numeric[]), cast(:pending as numeric[]))
+                       as now (id, refunded, pending)
+                 where item.source_id = now.id
+                """,
+                new MapSqlParameterSource("ids", ids.toArray(String[]::new))
+                        .addValue("refunded", amounts(ids, refunds, Refunds::settled))
+                        .addValue("pending", amounts(ids, refunds, Refunds::pending)));
+    }
+
+    private static BigDecimal[] amounts(List<String> ids, Map<String, Refunds> refunds, Function<Refunds, Yuan> which) {
+        return ids.stream()
+                .map(id -> which.apply(Objects.requireNonNull(refunds.get(id))).amount())
+                .toArray(BigDecimal[]::new);
+    }
+
+    /**
+     * Adds items, or replaces what was delivered of them before.
+     *
+     * @param refunds what is given back of those of them of which something is
+     */
+    public void save(Collection<ConsumptionItem> items, Map<String, Refunds> refunds, Instant now) {
         List<ConsumptionItem> inLockingOrder = items.stream()
                 .sorted(Comparator.comparing(ConsumptionItem::sourceId))
                 .toList();
         jdbc.batchUpdate(
                 "insert into consumption (" + COLUMNS + """
-                , imported_at, changed_at)
+                , settled, settles_at, refunded, refund_pending, imported_at, changed_at)
                 values (:sourceId, :kind, :accountId, :productCode, :amount, :placedAt, :paidAt, :month, :postpaid,
                         :payerAccountId, :resellerAccountId, :transactionType, :vendorName, :vendorContact, :refundOf,
-                        :titleId, :now, :now)
+                        :titleId, :settled, :settlesAt, :refunded, :refundPending, :now, :now)
                 on conflict (source_id) do update
                    set product_code = excluded.product_code, amount = excluded.amount, placed_at = excluded.placed_at,
                        paid_at = excluded.paid_at, month = excluded.month, postpaid = excluded.postpaid,
@@ -71,14 +133,19 @@ public class ConsumptionTable {
                        reseller_account_id = excluded.reseller_account_id,
                        transaction_type = excluded.transaction_type, vendor_name = excluded.vendor_name,
                        vendor_contact = excluded.vendor_contact, refund_of = excluded.refund_of,
-                       title_id = excluded.title_id, changed_at = excluded.changed_at
+                       title_id = excluded.title_id, settled = excluded.settled, settles_at = excluded.settles_at,
+                       refunded = excluded.refunded, refund_pending = excluded.refund_pending,
+                       changed_at = excluded.changed_at
                 """,
-                inLockingOrder.stream().map(item -> parameters(item, now)).toArray(SqlParameterSource[]::new));
+                inLockingOrder.stream()
+                        .map(item -> parameters(item, refunds.getOrDefault(item.sourceId(), Refunds.NONE), now))
+                        .toArray(SqlParameterSource[]::new));
     }
 
-    private static SqlParameterSource parameters(ConsumptionItem item, Instant now) {
+    private static SqlParameterSource parameters(ConsumptionItem item, Refunds refunds, Instant now) {
         ConsumptionItem.Vendor vendor = item.vendor();
         Instant paidAt = item.paidAt();
+        Instant settlesAt = item.settlesAt(now);
         return new MapSqlParameterSource()
                 .addValue("sourceId", item.sourceId())
                 .addValue("kind", item.kind().name())
@@ -96,6 +163,10 @@ public class ConsumptionTable {
                 .addValue("vendorContact", vendor == null ? null : vendor.contact())
                 .addValue("refundOf", item.refundOf())
                 .addValue("titleId", item.titleId())
+                .addValue("settled", item.isSettled(now))
+                .addValue("settlesAt", settlesAt == null ? null : ShanghaiTime.at(settlesAt))
+                .addValue("refunded", refunds.settled().amount())
+                .addValue("refundPending", refunds.pending().amount())
                 .addValue("now", ShanghaiTime.at(now));
     }
 

@@ -8,14 +8,7 @@ import io.fapiaodesk.kernel.ruling.RuleId;
  * After a person has changed the registration to an enterprise, everything paid before is invoiced to the enterprise,
  * except what has an invoice already.
  */
-public final class PaidOrdersFollowTheRegistration implements Rule<PaidOrdersFollowTheRegistration.PaidOrder> {
-
-    /**
-     * Something paid before today.
-     *
-     * @param registeredToEnterprise whether the account is an enterprise's today
-     */
-    public record PaidOrder(boolean registeredToEnterprise, boolean invoiced) {}
+final class PaidOrdersFollowTheRegistration implements Rule<InvoiceabilityFacts> {
 
     @Override
     public RuleId id() {
@@ -28,11 +21,8 @@ public final class PaidOrdersFollowTheRegistration implements Rule<PaidOrdersFol
     }
 
     @Override
-    public Finding examine(PaidOrder order) {
-        if (order.invoiced()) {
-            return Finding.violated(this, "PAID_ORDER_IS_INVOICED");
-        }
-        return order.registeredToEnterprise()
+    public Finding examine(InvoiceabilityFacts facts) {
+        return facts.enterprise()
                 ? Finding.satisfied(this, "PAID_ORDER_FOLLOWS_REGISTRATION")
                 : Finding.satisfied(this, "PAID_ORDER_OF_A_PERSON");
     }

@@ -1,0 +1,52 @@
+package io.fapiaodesk.consumption.rules;
+
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.kernel.ruling.RuleBook;
+import java.util.List;
+
+/** The rule books of what can be invoiced. */
+public final class InvoiceabilityRules {
+
+    static final String CROSS_ACCOUNT = "CROSS_ACCOUNT_NOT_SUPPORTED";
+
+    /** For an item of the asker's. */
+    public static final RuleBook<InvoiceabilityFacts> BOOK = new RuleBook<>(
+            "invoiceability-1",
+            List.of(
+                    new EachAccountAsksForItsOwn(),
+                    new MastersAskForTheirMembers(),
+                    new EnterprisesInvoiceApart(),
+                    new AccountsAreNotCombined(),
+                    new TopUpsAreNotConsumed(),
+                    new RefundsFollowTheirOrder(),
+                    new ClosedAccountsGetNoInvoices(),
+                    new ResellersInvoiceTheirCustomers(),
+                    new PayersAsk(),
+                    new PricedPushesAreNotOurs(),
+                    new SomethingIsLeft(),
+                    new RefundsAreSettledFirst(),
+                    new BillsComeFirst(),
+                    new UsageOfThisMonthWaits(),
+                    new DomainOrdersStayWithTheirBuyer(),
+                    new SellerIsKnown(),
+                    new VendorsInvoiceTheMarketplace(),
+                    new PaidOrdersFollowTheRegistration()));
+
+    /** For an item that is not the asker's, who learns nothing else about it. */
+    public static final RuleBook<InvoiceabilityFacts> STRANGERS = new RuleBook<>(
+            "invoiceability-strangers-1",
+            List.of(new EachAccountAsksForItsOwn(), new MastersAskForTheirMembers(), new EnterprisesInvoiceApart()));
+
+    /** For an amount out of what was chosen. */
+    public static final RuleBook<AmountFacts> AMOUNTS = new RuleBook<>(
+            "invoiceable-amount-1", List.of(new AmountIsWithinConsumption(), new ArrearsAreNotInvoiced()));
+
+    private InvoiceabilityRules() {}
+
+    /** What is said of an item that is not the asker's or does not exist, which looks the same. */
+    public static Refusal notYours() {
+        EachAccountAsksForItsOwn rule = new EachAccountAsksForItsOwn();
+        return Refusal.of(new Finding.Violated(rule.id(), rule.faqSection(), CROSS_ACCOUNT, List.of()));
+    }
+}
