@@ -119,6 +119,7 @@ class ArchitectureTest {
                             "documents",
                             "audit",
                             "crypto",
+                            "print",
                             "sandbox"),
             "taxbureau", Set.of("", "http", "simulator"));
 
