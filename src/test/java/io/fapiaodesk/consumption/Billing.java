@@ -15,6 +15,7 @@ import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport.Outcome;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class Billing {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     final NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(TestDatabase.dataSource());
-    final AccountTable accountTable = new AccountTable(jdbc);
+    final AccountTable accountTable = new AccountTable(jdbc, SealerFixtures.sealer());
     final Accounts accounts = new Accounts(accountTable);
     final ConsumptionTable table = new ConsumptionTable(jdbc);
     final LedgerTable ledgerTable = new LedgerTable(jdbc);
