@@ -13,6 +13,7 @@ import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport.Outcome;
 import io.fapiaodesk.platform.crypto.SealerFixtures;

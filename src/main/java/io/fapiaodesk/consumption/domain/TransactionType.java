@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionType {
 
     private static final Set<String> PRICED_PUSH =
-            Set.of("priced-push", "priced-domain-push", "priced-domain-name-push", "带价push");
+            Set.of("priced-push", "priced-domain-push", "priced-domain-name-push", "带价push", "带价-push");
     private static final Set<String> PENDING = Set.of("pending", "refund-pending", "pending-refund");
 
     private TransactionType() {}
