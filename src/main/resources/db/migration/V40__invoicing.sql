@@ -33,10 +33,10 @@ CREATE TABLE invoice (
     seller_bank_account text,
     buyer_name          text        NOT NULL,
     buyer_tax_id        text,
-    buyer_bank          text,
-    buyer_bank_account  text,
-    buyer_address       text,
-    buyer_phone         text,
+    buyer_bank          bytea, -- sealed
+    buyer_bank_account  bytea, -- sealed
+    buyer_address       bytea, -- sealed
+    buyer_phone         bytea, -- sealed
     content             text,
     rate                numeric(4,2),
     gross               numeric(14,2) NOT NULL CHECK (gross > 0),

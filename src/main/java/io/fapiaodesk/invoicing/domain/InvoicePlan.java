@@ -95,6 +95,23 @@ public record InvoicePlan(
         return plan(basket, basket.cut(amount), deficits);
     }
 
+    /**
+     * A part of each item.
+     *
+     * @param parts by item id, in CNY with tax, more than nothing and at most what is open
+     */
+    public static InvoicePlan ofParts(Basket basket, Map<String, Yuan> parts, Collection<OpenDeficit> deficits) {
+        Map<Basket.Item, Yuan> taken = new LinkedHashMap<>();
+        for (Basket.Item item : basket.items()) {
+            Yuan part = parts.getOrDefault(item.id(), Yuan.ZERO);
+            if (!part.isPositive() || part.compareTo(item.open()) > 0) {
+                throw new IllegalArgumentException("Not a part of " + item.id());
+            }
+            taken.put(item, part);
+        }
+        return plan(basket, taken, deficits);
+    }
+
     /** What we invoice, without what vendors do. */
     public TaxSplit total() {
         return drafts.stream().map(Draft::total).reduce(TaxSplit.NOTHING, TaxSplit::plus);

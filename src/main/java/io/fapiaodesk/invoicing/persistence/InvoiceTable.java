@@ -15,6 +15,8 @@ import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.crypto.Sealer;
+import io.fapiaodesk.platform.crypto.Sealer.Place;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,9 +46,11 @@ public class InvoiceTable {
     private static final int LINES_PER_STATEMENT = 5_000;
 
     private final NamedParameterJdbcOperations jdbc;
+    private final Sealer sealer;
 
-    public InvoiceTable(NamedParameterJdbcOperations jdbc) {
+    public InvoiceTable(NamedParameterJdbcOperations jdbc, Sealer sealer) {
         this.jdbc = jdbc;
+        this.sealer = sealer;
     }
 
     public void insert(Invoice invoice, List<InvoiceLine> lines) {
@@ -242,7 +246,7 @@ public class InvoiceTable {
                 .addValue("trackingNumber", invoice.trackingNumber());
     }
 
-    private static MapSqlParameterSource face(Invoice invoice, MapSqlParameterSource parameters) {
+    private MapSqlParameterSource face(Invoice invoice, MapSqlParameterSource parameters) {
         InvoiceFace face = invoice.face();
         Seller seller = face.seller();
         Buyer buyer = face.buyer();
@@ -264,10 +268,10 @@ public class InvoiceTable {
                 .addValue("sellerBankAccount", seller.bankAccount())
                 .addValue("buyerName", buyer.name())
                 .addValue("buyerTaxId", buyer.taxId())
-                .addValue("buyerBank", buyer.bank())
-                .addValue("buyerBankAccount", buyer.bankAccount())
-                .addValue("buyerAddress", buyer.address())
-                .addValue("buyerPhone", buyer.phone())
+                .addValue("buyerBank", seal(invoice.id(), "buyer_bank", buyer.bank()))
+                .addValue("buyerBankAccount", seal(invoice.id(), "buyer_bank_account", buyer.bankAccount()))
+                .addValue("buyerAddress", seal(invoice.id(), "buyer_address", buyer.address()))
+                .addValue("buyerPhone", seal(invoice.id(), "buyer_phone", buyer.phone()))
                 .addValue("content", face.content())
                 .addValue("rate", face.rate() == null ? null : face.rate().fraction())
                 .addValue("gross", face.gross().amount())
@@ -277,7 +281,7 @@ public class InvoiceTable {
                 .addValue("createdAt", at(invoice.createdAt()));
     }
 
-    private static Invoice invoice(ResultSet row) throws SQLException {
+    private Invoice invoice(ResultSet row) throws SQLException {
         String requestId = row.getString("request_id");
         BigDecimal rate = row.getBigDecimal("rate");
         return new Invoice(
@@ -300,10 +304,10 @@ public class InvoiceTable {
                         new Buyer(
                                 row.getString("buyer_name"),
                                 row.getString("buyer_tax_id"),
-                                row.getString("buyer_bank"),
-                                row.getString("buyer_bank_account"),
-                                row.getString("buyer_address"),
-                                row.getString("buyer_phone")),
+                                open(row, "buyer_bank"),
+                                open(row, "buyer_bank_account"),
+                                open(row, "buyer_address"),
+                                open(row, "buyer_phone")),
                         row.getString("content"),
                         rate == null ? null : new TaxRate(rate),
                         new Yuan(row.getBigDecimal("gross")),
@@ -319,6 +323,14 @@ public class InvoiceTable {
                 new Booking(row.getBoolean("booked"), row.getBoolean("deducted"), instant(row, "booked_as_of")),
                 row.getString("tracking_number"),
                 Objects.requireNonNull(instant(row, "created_at")));
+    }
+
+    private byte @Nullable [] seal(String invoiceId, String column, @Nullable String text) {
+        return sealer.sealText(new Place("invoice", invoiceId, column), text);
+    }
+
+    private @Nullable String open(ResultSet row, String column) throws SQLException {
+        return sealer.openText(new Place("invoice", row.getString("id"), column), row.getBytes(column));
     }
 
     private static InvoiceLine line(ResultSet row) throws SQLException {

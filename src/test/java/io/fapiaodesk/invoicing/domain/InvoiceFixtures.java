@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class InvoiceFixtures {
 
     public static final Instant NOW = Instant.parse("2026-02-12T02:00:00Z");
-    public static final Buyer BUYER = new Buyer("Synthetic Cloud Ltd.", "91350100M000100Y43", null, null, null, null);
+    public static final Buyer BUYER = new Buyer(
+            "Synthetic Cloud Ltd.", "91350100M000100Y43", "Synthetic Bank", "6222000011112222", "1 Road", null);
     public static final Seller ALIBABA_CLOUD = new Seller(
             "E01", "Alibaba Cloud Computing Co., Ltd.", "阿里云计算有限公司", "91330106673959654P", null, null, null, null);
     public static final String SOFTWARE = "Production and lifestyle services*Software service fee";

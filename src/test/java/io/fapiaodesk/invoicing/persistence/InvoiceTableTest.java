@@ -19,6 +19,7 @@ import io.fapiaodesk.invoicing.domain.Method;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.testing.TestDatabase;
 import java.time.YearMonth;
 import java.util.List;
@@ -32,7 +33,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 class InvoiceTableTest {
 
-    private final InvoiceTable table = new InvoiceTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()));
+    private final InvoiceTable table =
+            new InvoiceTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()), SealerFixtures.sealer());
     private final InvoiceRequestTable requests = new InvoiceRequestTable(TestDatabase.jdbc());
 
     private final String account = "buyer-" + UUID.randomUUID();
