@@ -4,10 +4,12 @@ create table notice (
     id              uuid        primary key,
     key             text        not null unique, -- case, step, round: a repeated step posts nothing new
     case_id         text,
-    recipient_kind  text        not null check (recipient_kind in ('ACCOUNT', 'DEFAULT_MAILBOX', 'MAILBOX', 'GROUP')),
-    recipient_id    text        not null,        -- of the account, the mailbox or the group; never an address
+    recipient_kind  text        not null check (recipient_kind in ('ACCOUNT', 'DEFAULT_MAILBOX', 'MAILBOX', 'ADDRESS',
+        'GROUP')),
+    recipient_id    text        not null,        -- of the account, the mailbox or the group; an address only sealed
     template        text        not null,
     arguments       jsonb       not null,
+    attachments     text[]      not null default '{}', -- ids of documents
     message_id      text        not null,        -- the same on every attempt
     status          text        not null default 'PENDING' check (status in ('PENDING', 'SENT', 'PARKED')),
     attempts        integer     not null default 0,

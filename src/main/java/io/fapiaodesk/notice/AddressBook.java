@@ -14,12 +14,19 @@ class AddressBook {
 
     private final Accounts accounts;
     private final Mailboxes mailboxes;
+    private final NamedAddresses namedAddresses;
     private final NoticeSettings settings;
     private final NoticeDefaults defaults;
 
-    AddressBook(Accounts accounts, Mailboxes mailboxes, NoticeSettings settings, NoticeDefaults defaults) {
+    AddressBook(
+            Accounts accounts,
+            Mailboxes mailboxes,
+            NamedAddresses namedAddresses,
+            NoticeSettings settings,
+            NoticeDefaults defaults) {
         this.accounts = accounts;
         this.mailboxes = mailboxes;
+        this.namedAddresses = namedAddresses;
         this.settings = settings;
         this.defaults = defaults;
     }
@@ -32,6 +39,7 @@ class AddressBook {
                 mailboxes.find(id).flatMap(this::of).or(() -> mailboxes
                         .ownerOf(id)
                         .flatMap(owner -> find(RecipientKind.DEFAULT_MAILBOX, owner)));
+            case ADDRESS -> ofNamed(namedAddresses.open(id));
             case GROUP -> ofGroup(id);
         };
     }
@@ -40,6 +48,12 @@ class AddressBook {
         return accounts.find(accountId)
                 .filter(account -> !account.email().isBlank())
                 .map(account -> new Mailbox(account.email(), account.language().locale(), false));
+    }
+
+    private Optional<Mailbox> ofNamed(Recipient.Address recipient) {
+        return accounts.find(recipient.accountId())
+                .map(account -> new Mailbox(
+                        recipient.address().value(), account.language().locale(), false));
     }
 
     private Optional<Mailbox> of(io.fapiaodesk.account.Mailbox mailbox) {

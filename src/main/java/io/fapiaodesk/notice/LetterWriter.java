@@ -97,7 +97,9 @@ class LetterWriter {
                 abbreviated(titleName),
                 values.getOrDefault("answerBy", ""),
                 values.getOrDefault("days", 0),
-                values.getOrDefault("target", values.getOrDefault("limit", "")));
+                values.getOrDefault("target", values.getOrDefault("limit", "")),
+                values.getOrDefault("number", ""),
+                values.getOrDefault("gross", ""));
         return caseId == null ? subject : "[" + caseId + "] " + subject;
     }
 

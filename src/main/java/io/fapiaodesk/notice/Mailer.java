@@ -4,23 +4,30 @@ import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.notice.domain.Delivery;
 import io.fapiaodesk.notice.domain.Delivery.Remedy;
 import io.fapiaodesk.notice.domain.ServerReply;
+import io.fapiaodesk.platform.documents.DocumentFile;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -123,9 +130,34 @@ class Mailer {
         text.setText(canonical(letter.text()), StandardCharsets.UTF_8.name(), "plain");
         MimeBodyPart html = new MimeBodyPart();
         html.setText(canonical(letter.html()), StandardCharsets.UTF_8.name(), "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        MimeMultipart reading = new MimeMultipart("alternative", text, html);
+        message.setContent(letter.attachments().isEmpty() ? reading : withAttachments(reading, letter.attachments()));
         message.saveChanges();
         return message;
+    }
+
+    private static MimeMultipart withAttachments(MimeMultipart reading, List<DocumentFile> files)
+            throws MessagingException {
+        MimeBodyPart letter = new MimeBodyPart();
+        letter.setContent(reading);
+        MimeMultipart mail = new MimeMultipart("mixed", letter);
+        for (DocumentFile file : files) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+            part.setDisposition(Part.ATTACHMENT);
+            setFileName(part, file.fileName());
+            mail.addBodyPart(part);
+        }
+        return mail;
+    }
+
+    /** As RFC 2231 wants names that are not ASCII. */
+    private static void setFileName(MimeBodyPart part, String fileName) throws MessagingException {
+        ContentDisposition disposition = new ContentDisposition(Part.ATTACHMENT);
+        ParameterList parameters = new ParameterList();
+        parameters.set("filename", fileName, StandardCharsets.UTF_8.name());
+        disposition.setParameterList(parameters);
+        part.setHeader("Content-Disposition", disposition.toString());
     }
 
     /** RFC 2045 (6.8): lines end with CRLF before they are encoded. */

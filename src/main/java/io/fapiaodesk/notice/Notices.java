@@ -15,9 +15,11 @@ public class Notices {
 
     private final NoticeTable table;
     private final ApplicationEventPublisher events;
+    private final NamedAddresses namedAddresses;
     private final String messageIdDomain;
 
-    Notices(NoticeTable table, ApplicationEventPublisher events, Mailer mailer) {
+    Notices(NoticeTable table, ApplicationEventPublisher events, NamedAddresses namedAddresses, Mailer mailer) {
+        this.namedAddresses = namedAddresses;
         this.table = table;
         this.events = events;
         this.messageIdDomain = mailer.domain();
@@ -37,6 +39,7 @@ public class Notices {
                 idOf(notice.recipient()),
                 notice.template(),
                 notice.arguments(),
+                notice.attachments(),
                 "<" + id + "@" + messageIdDomain + ">",
                 0);
         if (table.insert(row, notice.key())) {
@@ -51,10 +54,13 @@ public class Notices {
         if (recipient instanceof Recipient.Mailbox) {
             return RecipientKind.MAILBOX;
         }
+        if (recipient instanceof Recipient.Address) {
+            return RecipientKind.ADDRESS;
+        }
         return recipient instanceof Recipient.DefaultMailbox ? RecipientKind.DEFAULT_MAILBOX : RecipientKind.ACCOUNT;
     }
 
-    private static String idOf(Recipient recipient) {
+    private String idOf(Recipient recipient) {
         if (recipient instanceof Recipient.Group group) {
             return group.groupId();
         }
@@ -63,6 +69,9 @@ public class Notices {
         }
         if (recipient instanceof Recipient.DefaultMailbox mailbox) {
             return mailbox.accountId();
+        }
+        if (recipient instanceof Recipient.Address address) {
+            return namedAddresses.seal(address);
         }
         return ((Recipient.Account) recipient).accountId();
     }

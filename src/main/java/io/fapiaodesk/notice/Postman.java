@@ -4,8 +4,12 @@ import io.fapiaodesk.notice.domain.Delivery;
 import io.fapiaodesk.notice.domain.Delivery.Remedy;
 import io.fapiaodesk.notice.persistence.NoticeTable;
 import io.fapiaodesk.notice.persistence.StoredNotice;
+import io.fapiaodesk.platform.documents.DocumentFile;
+import io.fapiaodesk.platform.documents.Documents;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,15 +32,29 @@ class Postman {
     private final AddressBook addresses;
     private final LetterWriter writer;
     private final Mailer mailer;
+    private final Function<String, DocumentFile> documents;
     private final NoticeTable table;
     private final TransactionTemplate ownTransaction;
+
+    @Autowired
+    Postman(
+            AddressBook addresses,
+            LetterWriter writer,
+            Mailer mailer,
+            Documents documents,
+            NoticeTable table,
+            PlatformTransactionManager transactions) {
+        this(addresses, writer, mailer, documents::file, table, transactions);
+    }
 
     Postman(
             AddressBook addresses,
             LetterWriter writer,
             Mailer mailer,
+            Function<String, DocumentFile> documents,
             NoticeTable table,
             PlatformTransactionManager transactions) {
+        this.documents = documents;
         this.addresses = addresses;
         this.writer = writer;
         this.mailer = mailer;
@@ -61,7 +79,8 @@ class Postman {
     }
 
     private Delivery deliver(StoredNotice notice, Mailbox mailbox) {
-        Letter letter = writer.write(notice.template(), notice.caseId(), notice.arguments(), mailbox);
+        Letter letter = writer.write(notice.template(), notice.caseId(), notice.arguments(), mailbox)
+                .with(notice.attachments().stream().map(documents).toList());
         Delivery delivery = mailer.send(letter, mailbox, notice.messageId());
         if (delivery instanceof Delivery.Accepted) {
             // By itself and at once, whatever becomes of the transaction that the caller may be in.
@@ -72,7 +91,7 @@ class Postman {
 
     private static Delivery withoutMailbox(StoredNotice notice) {
         return switch (notice.recipientKind()) {
-            case ACCOUNT, DEFAULT_MAILBOX, MAILBOX ->
+            case ADDRESS, ACCOUNT, DEFAULT_MAILBOX, MAILBOX ->
                 new Delivery.Refused("the account has no e-mail address", Remedy.GIVE_ADDRESS);
             case GROUP ->
                 new Delivery.Refused(

@@ -1,6 +1,8 @@
 package io.fapiaodesk.notice;
 
-/** Whom a notice is for. Never an address: that is looked up when the mail is sent, so that a change of it counts. */
+import io.fapiaodesk.kernel.EmailAddress;
+
+/** Whom a notice is for. Hardly ever an address: that is looked up when the mail is sent, so that a change of it counts. */
 public sealed interface Recipient {
 
     /** The holder of an account, in the account's language. */
@@ -21,6 +23,16 @@ public sealed interface Recipient {
     record Mailbox(String mailboxId) implements Recipient {
         public Mailbox {
             requireName(mailboxId);
+        }
+    }
+
+    /**
+     * An address that the holder of an account has named for one mail, in the account's language. It is sealed before it
+     * is kept.
+     */
+    record Address(String accountId, EmailAddress address) implements Recipient {
+        public Address {
+            requireName(accountId);
         }
     }
 

@@ -17,6 +17,9 @@ enum Template {
     TITLE_STOPPED(Set.of(), Set.of("titleName")),
     TITLE_STOPPED_CLOSED(Set.of(), Set.of("titleName")),
     TITLE_EXPIRING(Set.of("titleName", "validUntil", "days", "link"), Set.of()),
+    INVOICE_ISSUED(Set.of("number", "gross", "seller", "link"), Set.of("sample")),
+    INVOICE_WITH_VENDOR(Set.of("vendor", "contact", "gross", "link"), Set.of()),
+    INVOICE_NOT_ISSUED(Set.of("gross", "reason", "link"), Set.of()),
     REVIEW_REMINDER(Set.of("target"), Set.of()),
     REVIEW_OVERDUE(Set.of("limit"), Set.of());
 

@@ -16,7 +16,6 @@ import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport.Outcome;
-import io.fapiaodesk.platform.crypto.SealerFixtures;
 import io.fapiaodesk.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.fapiaodesk.notice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +20,7 @@ import io.fapiaodesk.notice.domain.Delivery;
 import io.fapiaodesk.notice.persistence.NoticeTable;
 import io.fapiaodesk.notice.persistence.StoredNotice;
 import io.fapiaodesk.platform.crypto.SealerFixtures;
+import io.fapiaodesk.platform.documents.DocumentFile;
 import io.fapiaodesk.platform.embedded.CaughtMail;
 import io.fapiaodesk.platform.embedded.EmbeddedMail;
 import io.fapiaodesk.platform.embedded.TestMail;
@@ -54,6 +56,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DispatcherTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-12T02:00:00Z"), ShanghaiTime.ZONE);
+    private static final NamedAddresses NAMED_ADDRESSES = new NamedAddresses(SealerFixtures.sealer());
     private static final String SENT = "SENT";
     private static final String PENDING = "PENDING";
     private static final String PARKED = "PARKED";
@@ -319,6 +322,28 @@ class DispatcherTest {
     }
 
     @Test
+    void what_is_attached_goes_with_the_mail_to_an_address_that_is_kept_sealed() {
+        EmailAddress bookkeeper = new EmailAddress("bookkeeper@customer.example");
+        post(new Notice(
+                "1",
+                caseId,
+                new Recipient.Address("notice-chinese", bookkeeper),
+                "title-withdrawn",
+                Map.of(),
+                List.of("d1", "d2")));
+
+        await().untilAsserted(() -> assertThat(status("1")).isEqualTo(SENT));
+        CaughtMail mail = catcher.newest(1, bookkeeper.value()).get(0);
+        assertThat(mail.text()).contains("您好");
+        assertThat(mail.html()).contains("您好");
+        assertThat(mail.attachments())
+                .containsExactly(
+                        new CaughtMail.Attachment("数电票_d1.xml", "application/xml", 2),
+                        new CaughtMail.Attachment("数电票_d2.xml", "application/xml", 2));
+        assertThat(column("recipient_id", "1")).startsWith("notice-chinese ").doesNotContain("bookkeeper");
+    }
+
+    @Test
     void a_crash_between_the_250_and_its_record_repeats_the_mail_under_the_same_message_id() {
         postUnheard(withdrawn("1", "notice-chinese"));
         StoredNotice claimed = table.claimDue(id("1"), Duration.ofMinutes(2)).orElseThrow();
@@ -454,7 +479,7 @@ class DispatcherTest {
 
     /** As if the node died between the commit and the sending. */
     private void postUnheard(Notice notice) {
-        Notices unheard = new Notices(table, event -> {}, mailerAlone());
+        Notices unheard = new Notices(table, event -> {}, NAMED_ADDRESSES, mailerAlone());
         transaction.executeWithoutResult(status -> unheard.post(notice));
     }
 
@@ -503,9 +528,11 @@ class DispatcherTest {
                 new NoticeSettings.MailSettings(null, null, Duration.ofMinutes(2), 3));
         Mailer mailer = mailer(port);
         Postman postman = new Postman(
-                new AddressBook(new Accounts(accounts()), mailboxes(), settings, NoticeDefaults.ofSandbox()),
+                new AddressBook(
+                        new Accounts(accounts()), mailboxes(), NAMED_ADDRESSES, settings, NoticeDefaults.ofSandbox()),
                 new LetterWriter(settings.baseUrl()),
                 mailer,
+                id -> new DocumentFile(id, "数电票_" + id + ".xml", "application/xml", id.getBytes(UTF_8)),
                 table,
                 TestDatabase.transactionManager());
         Dispatcher dispatcher = new Dispatcher(
@@ -516,7 +543,7 @@ class DispatcherTest {
                 transaction,
                 settings);
         dispatchers.add(dispatcher);
-        Notices notices = new Notices(table, event -> afterCommit(dispatcher, event), mailer);
+        Notices notices = new Notices(table, event -> afterCommit(dispatcher, event), NAMED_ADDRESSES, mailer);
         return new Node(
                 notices,
                 postman,

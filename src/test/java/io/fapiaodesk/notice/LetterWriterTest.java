@@ -36,7 +36,13 @@ class LetterWriterTest {
             Map.entry("reason", "The seal is missing"),
             Map.entry("days", "7"),
             Map.entry("target", "2026-02-12"),
-            Map.entry("limit", "2026-02-14"));
+            Map.entry("limit", "2026-02-14"),
+            Map.entry("number", "26332000000000000017"),
+            Map.entry("gross", "1200.00"),
+            Map.entry("seller", "阿里云计算有限公司"),
+            Map.entry("vendor", "示例服务商"),
+            Map.entry("contact", "support@vendor.example"),
+            Map.entry("sample", "true"));
 
     private static final Map<String, String> IN_ENGLISH = Map.ofEntries(
             Map.entry("titleName", "示例云栖科技有限公司"),
@@ -51,7 +57,13 @@ class LetterWriterTest {
             Map.entry("reason", "The seal is missing"),
             Map.entry("days", "in 7 days"),
             Map.entry("target", "12 February 2026"),
-            Map.entry("limit", "14 February 2026"));
+            Map.entry("limit", "14 February 2026"),
+            Map.entry("number", "26332000000000000017"),
+            Map.entry("gross", "1200.00"),
+            Map.entry("seller", "阿里云计算有限公司"),
+            Map.entry("vendor", "示例服务商"),
+            Map.entry("contact", "support@vendor.example"),
+            Map.entry("sample", "by a simulator"));
 
     private static final Map<String, String> IN_CHINESE = Map.ofEntries(
             Map.entry("titleName", "示例云栖科技有限公司"),
@@ -66,7 +78,13 @@ class LetterWriterTest {
             Map.entry("reason", "The seal is missing"),
             Map.entry("days", "还有7天"),
             Map.entry("target", "2026年2月12日"),
-            Map.entry("limit", "2026年2月14日"));
+            Map.entry("limit", "2026年2月14日"),
+            Map.entry("number", "26332000000000000017"),
+            Map.entry("gross", "1200.00"),
+            Map.entry("seller", "阿里云计算有限公司"),
+            Map.entry("vendor", "示例服务商"),
+            Map.entry("contact", "support@vendor.example"),
+            Map.entry("sample", "模拟系统"));
 
     private final LetterWriter writer = new LetterWriter(URI.create("https://desk.example/"));
 

@@ -50,7 +50,8 @@ class MailerTest {
                             LETTER.subject(),
                             LETTER.text(),
                             LETTER.html(),
-                            CLOCK.instant()));
+                            CLOCK.instant(),
+                            java.util.List.of()));
             assertThat(source())
                     .contains("Content-Type: multipart/alternative")
                     .contains("Auto-Submitted: auto-generated")

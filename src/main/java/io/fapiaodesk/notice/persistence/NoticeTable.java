@@ -7,6 +7,7 @@ import io.fapiaodesk.notice.persistence.StoredNotice.RecipientKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public class NoticeTable {
             UPDATE notice
                SET leased_until = now() + :lease * interval '1 millisecond', attempts = attempts + 1
              WHERE id = (%s)
-            RETURNING id, case_id, recipient_kind, recipient_id, template, arguments, message_id, attempts
+            RETURNING id, case_id, recipient_kind, recipient_id, template, arguments, attachments, message_id, attempts
             """;
     private static final String FREE = "(leased_until IS NULL OR leased_until < now())";
 
@@ -40,9 +41,10 @@ public class NoticeTable {
     public boolean insert(StoredNotice notice, String key) {
         return jdbc.sql("""
                                 INSERT INTO notice
-                                    (id, key, case_id, recipient_kind, recipient_id, template, arguments, message_id)
+                                    (id, key, case_id, recipient_kind, recipient_id, template, arguments, attachments,
+                                    message_id)
                                 VALUES (:id, :key, :caseId, :recipientKind, :recipientId, :template, :arguments::jsonb,
-                                    :messageId)
+                                    :attachments::text[], :messageId)
                                 ON CONFLICT (key) DO NOTHING
                                 """)
                         .param("id", notice.id())
@@ -52,6 +54,7 @@ public class NoticeTable {
                         .param("recipientId", notice.recipientId())
                         .param("template", notice.template())
                         .param("arguments", json(notice.arguments()))
+                        .param("attachments", notice.attachments().toArray(String[]::new))
                         .param("messageId", notice.messageId())
                         .update()
                 == 1;
@@ -158,6 +161,7 @@ public class NoticeTable {
                 row.getString("recipient_id"),
                 row.getString("template"),
                 arguments(row.getString("arguments")),
+                List.of((String[]) row.getArray("attachments").getArray()),
                 row.getString("message_id"),
                 row.getInt("attempts"));
     }

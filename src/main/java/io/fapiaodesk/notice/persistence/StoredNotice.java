@@ -1,5 +1,6 @@
 package io.fapiaodesk.notice.persistence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice that somebody has claimed for delivery.
  *
+ * @param attachments the ids of documents
  * @param attempts counts this attempt too, and so tells it from every other
  */
 public record StoredNotice(
@@ -16,6 +18,7 @@ public record StoredNotice(
         String recipientId,
         String template,
         Map<String, String> arguments,
+        List<String> attachments,
         String messageId,
         int attempts) {
 
@@ -23,6 +26,7 @@ public record StoredNotice(
         ACCOUNT,
         DEFAULT_MAILBOX,
         MAILBOX,
+        ADDRESS,
         GROUP
     }
 }

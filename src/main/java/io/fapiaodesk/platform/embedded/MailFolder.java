@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -99,12 +101,29 @@ final class MailFolder {
                     orEmpty(mail.getSubject()),
                     body(mail, "text/plain"),
                     body(mail, "text/html"),
-                    Instant.ofEpochMilli(Long.parseLong(parts.group(3))));
+                    Instant.ofEpochMilli(Long.parseLong(parts.group(3))),
+                    attachments(mail));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {
             throw new IllegalStateException("A caught mail cannot be read: " + name, e);
         }
+    }
+
+    private static List<CaughtMail.Attachment> attachments(Part mail) throws IOException, MessagingException {
+        List<CaughtMail.Attachment> found = new ArrayList<>();
+        if (mail.isMimeType("multipart/mixed") && mail.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart part = parts.getBodyPart(i);
+                if (Part.ATTACHMENT.equals(part.getDisposition())) {
+                    found.add(new CaughtMail.Attachment(
+                            orEmpty(part.getFileName()),
+                            new ContentType(part.getContentType()).getBaseType(),
+                            part.getInputStream().readAllBytes().length));
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     private static String body(Part part, String type) throws IOException, MessagingException {
