@@ -19,13 +19,13 @@ CREATE TABLE title_agreement (
     title_name             text        NOT NULL,
     tax_id                 text,
     title_kind             text        NOT NULL,
-    bank                   text,
-    bank_account           text,
-    address                text,
-    phone                  text,
-    contact_name           text,
-    contact_phone          text,
-    contact_email          text,
+    bank                   bytea, -- sealed
+    bank_account           bytea, -- sealed
+    address                bytea, -- sealed
+    phone                  bytea, -- sealed
+    contact_name           bytea, -- sealed
+    contact_phone          bytea, -- sealed
+    contact_email          bytea, -- sealed
     opened_at              timestamptz NOT NULL,
     state                  text        NOT NULL,
     open                   boolean     NOT NULL,

@@ -47,4 +47,9 @@ public class Accounts {
                                 : Stream.empty())
                 .toList();
     }
+
+    /** The accounts that one of these employees looks after. */
+    public List<Account> managedBy(Collection<String> managers) {
+        return table.managedBy(managers);
+    }
 }

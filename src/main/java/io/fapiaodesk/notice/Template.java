@@ -20,6 +20,16 @@ enum Template {
     INVOICE_ISSUED(Set.of("number", "gross", "seller", "link"), Set.of("sample")),
     INVOICE_WITH_VENDOR(Set.of("vendor", "contact", "gross", "link"), Set.of()),
     INVOICE_NOT_ISSUED(Set.of("gross", "reason", "link"), Set.of()),
+    AGREEMENT_REQUESTED(Set.of("titleName", "promiseTarget", "promiseLimit"), Set.of()),
+    AGREEMENT_OPENED(Set.of("titleName", "promiseTarget", "promiseLimit"), Set.of()),
+    AGREEMENT_SIGNED(Set.of("titleName", "validUntil"), Set.of("remark")),
+    AGREEMENT_BENEFICIARY(Set.of("titleName", "validUntil", "link"), Set.of()),
+    AGREEMENT_DECLINED(Set.of("titleName", "reason"), Set.of()),
+    AGREEMENT_WITHDRAWN(Set.of("titleName"), Set.of()),
+    AGREEMENT_STOPPED(Set.of("titleName"), Set.of()),
+    AGREEMENT_EXPIRING(Set.of("titleName", "validUntil", "days", "link"), Set.of()),
+    AGREEMENT_ENDED(Set.of("titleName", "reason", "link"), Set.of()),
+    AGREEMENT_NUDGE(Set.of("target", "manager"), Set.of()),
     REVIEW_REMINDER(Set.of("target"), Set.of()),
     REVIEW_OVERDUE(Set.of("limit"), Set.of());
 

@@ -32,6 +32,7 @@ public class ReadTitles {
      *
      * @param registered whether it follows the account's real-name registration
      * @param individual whether it still reads "Individual" instead of the holder's name
+     * @param agreementKind what a title by agreement may be used for; empty for the others
      */
     public record HeldTitle(
             String id,
@@ -47,7 +48,8 @@ public class ReadTitles {
             @Nullable String phone,
             boolean registered,
             boolean individual,
-            boolean differsFromRegistration) {
+            boolean differsFromRegistration,
+            @Nullable String agreementKind) {
 
         /** Says which title, and nothing of its bank and address. */
         @Override
@@ -143,7 +145,8 @@ public class ReadTitles {
                 registered
                         && title.kind() == TitleKind.INDIVIDUAL
                         && title.name().equals(MaintainTitles.INDIVIDUAL),
-                title.differsFromRegistration());
+                title.differsFromRegistration(),
+                title.agreementKind() == null ? null : title.agreementKind().name());
     }
 
     private static Application read(TitleApplication application) {

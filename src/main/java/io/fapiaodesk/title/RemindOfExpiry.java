@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells customers 30, 7 and 1 days before an approved title expires, with a link to apply again (R22). Any number of
+ * Tells customers 30, 7 and 1 days before an approved or agreed title expires, with a link to ask again (R22). Any number of
  * nodes may look at the same time; a title that was looked at late is reminded of once, not three times.
  */
 @Service
@@ -41,17 +41,20 @@ public class RemindOfExpiry {
         LocalDate today = ShanghaiTime.today(clock);
         for (int days : DAYS_BEFORE) {
             for (Title title : titles.expiring(today, days)) {
+                boolean agreed = title.origin() == Title.Origin.AGREEMENT;
                 LocalDate validUntil = Objects.requireNonNull(title.validUntil());
                 notices.post(new Notice(
                         "title/" + title.id() + "/expiring/" + days,
                         null,
                         new Recipient.Account(title.accountId()),
-                        "title-expiring",
+                        agreed ? "agreement-expiring" : "title-expiring",
                         Map.of(
                                 "titleName", title.name(),
                                 "validUntil", validUntil.toString(),
                                 "days", String.valueOf(ChronoUnit.DAYS.between(today, validUntil)),
-                                "link", "/titles/apply?from=" + title.id())));
+                                "link",
+                                        (agreed ? "/titles/agreements/apply?from=" : "/titles/apply?from=")
+                                                + title.id())));
                 titles.reminded(title.id(), days);
             }
         }

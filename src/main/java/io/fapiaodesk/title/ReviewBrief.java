@@ -87,7 +87,7 @@ class ReviewBrief {
     }
 
     /** In a tab of its own, so that what is already written into the form stays where it is. */
-    private static String link(String path, String text) {
+    static String link(String path, String text) {
         return "<a href=\"" + path + "\" target=\"_blank\" rel=\"noopener\">" + text + "</a>";
     }
 
@@ -114,7 +114,7 @@ class ReviewBrief {
     }
 
     /** A title is a name, whatever signs are in it. */
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1");
     }
 }

@@ -111,7 +111,7 @@ public record TitleForm(
         }
     }
 
-    private static <E extends Enum<E>> @Nullable E word(
+    static <E extends Enum<E>> @Nullable E word(
             String pointer, @Nullable String raw, E[] allowed, List<Refusal> wrong) {
         if (raw == null || raw.isBlank()) {
             wrong.add(Refusal.invalidField(pointer, "REQUIRED"));
@@ -126,7 +126,7 @@ public record TitleForm(
         return null;
     }
 
-    private static <T> @Nullable T keep(Result<T> checked, List<Refusal> wrong) {
+    static <T> @Nullable T keep(Result<T> checked, List<Refusal> wrong) {
         if (checked instanceof Result.Done<T> done) {
             return done.value();
         }

@@ -63,6 +63,14 @@ public class AccountTable {
         return new HashSet<>(jdbc.queryForList("select id from account where id = any(:ids)", ids(ids), String.class));
     }
 
+    /** The accounts that one of the managers looks after, in the order of their ids. */
+    public List<Account> managedBy(Collection<String> managers) {
+        return jdbc.query(
+                "select " + COLUMNS + " from account where account_manager = any(:ids) order by id",
+                ids(managers),
+                (row, n) -> account(row));
+    }
+
     /** Locks in the order of ids, so that two deliveries of the same accounts wait for each other and not for ever. */
     public Map<String, Account> lock(Collection<String> ids) {
         return jdbc

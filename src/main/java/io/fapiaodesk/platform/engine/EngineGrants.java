@@ -68,12 +68,14 @@ class EngineGrants {
             grants.add(new Grant(clerks, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
             grants.add(new Grant(clerks, Resources.PROCESS_DEFINITION, ALL, Permissions.READ));
         }
-        grants.add(new Grant(
-                Groups.TITLE_SUPERVISORS,
-                Resources.PROCESS_DEFINITION,
-                "enterprise-title-review",
-                ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.TASK_ASSIGN));
+        for (String supervised : List.of("enterprise-title-review", "multi-title-agreement")) {
+            grants.add(new Grant(
+                    Groups.TITLE_SUPERVISORS,
+                    Resources.PROCESS_DEFINITION,
+                    supervised,
+                    ProcessDefinitionPermissions.READ_TASK,
+                    ProcessDefinitionPermissions.TASK_ASSIGN));
+        }
         for (String reader : List.of(Groups.OPERATIONS, Groups.ADMINISTRATORS)) {
             grants.add(new Grant(reader, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
             grants.add(new Grant(reader, Resources.PROCESS_INSTANCE, ALL, ProcessInstancePermissions.READ));

@@ -23,6 +23,7 @@ final class Access {
         CUSTOMER,
         STAFF,
         SUPERVISOR,
+        ACCOUNT_MANAGER,
         STAFF_OR_AUDITOR,
         OPS_OR_ADMIN,
         OPS,
@@ -47,6 +48,7 @@ final class Access {
                 case CUSTOMER -> roles.contains(Role.CUSTOMER);
                 case STAFF -> roles.contains(Role.STAFF);
                 case SUPERVISOR -> who.groups().contains(Groups.TITLE_SUPERVISORS);
+                case ACCOUNT_MANAGER -> who.groups().contains(Groups.ACCOUNT_MANAGERS);
                 case STAFF_OR_AUDITOR -> roles.contains(Role.STAFF) || roles.contains(Role.AUDITOR);
                 case OPS_OR_ADMIN -> roles.contains(Role.OPS) || roles.contains(Role.ADMIN);
                 case OPS -> roles.contains(Role.OPS);
@@ -106,6 +108,7 @@ final class Access {
                 entry("/api/mailboxes/**", Who.CUSTOMER),
                 entry("/api/title-applications/**", Who.CUSTOMER),
                 entry("/api/title-agreements/**", Who.CUSTOMER),
+                entry("/api/staff/title-agreements/**", Who.ACCOUNT_MANAGER),
                 entry("/api/requests/**", Who.CUSTOMER),
                 get("/api/catalogue/**", Who.CUSTOMER, Who.STAFF),
                 get("/api/documents/**", Who.SIGNED_IN),
@@ -123,6 +126,7 @@ final class Access {
                 get("/favicon.ico", Who.ANYONE),
                 entry("/logout", Who.SIGNED_IN),
                 get("/documents/**", Who.SIGNED_IN),
+                entry("/staff/agreements/**", Who.ACCOUNT_MANAGER),
                 get("/staff/**", Who.STAFF_OR_AUDITOR),
                 entry("/staff/**", Who.STAFF),
                 // Not open rather than not there: the engine's pages say so to whoever tries.

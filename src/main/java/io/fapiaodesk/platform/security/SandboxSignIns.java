@@ -28,6 +28,7 @@ public class SandboxSignIns implements InitializingBean {
         staff("specialist", Groups.TITLE_SPECIALISTS);
         staff("supervisor", Groups.TITLE_SUPERVISORS);
         staff("manager", Groups.ACCOUNT_MANAGERS);
+        staff("manager2", Groups.ACCOUNT_MANAGERS);
         staff("tax-operator", Groups.TAX_OPERATORS);
         staff("paper-clerk", Groups.PAPER_CLERKS);
         staff("ops", Groups.OPERATIONS);

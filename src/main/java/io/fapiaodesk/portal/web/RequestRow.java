@@ -29,8 +29,8 @@ record RequestRow(
     static String tone(String status) {
         return switch (status) {
             case "WAITING_FOR_CUSTOMER" -> "warn";
-            case "APPROVED" -> "good";
-            case "REJECTED" -> "bad";
+            case "APPROVED", "SIGNED" -> "good";
+            case "REJECTED", "DECLINED" -> "bad";
             case "WITHDRAWN", "STOPPED" -> "";
             default -> "busy";
         };

@@ -1,11 +1,12 @@
 package io.fapiaodesk.title.persistence;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.crypto.Sealer;
+import io.fapiaodesk.platform.crypto.Sealer.Place;
 import io.fapiaodesk.title.domain.Agreement;
 import io.fapiaodesk.title.domain.AgreementKind;
 import io.fapiaodesk.title.domain.AgreementState;
 import io.fapiaodesk.title.domain.Contact;
-import io.fapiaodesk.title.domain.InvoiceDetails;
 import io.fapiaodesk.title.domain.TitleKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AgreementTable {
 
-    private final JdbcClient jdbc;
+    private static final String TABLE = "title_agreement";
 
-    AgreementTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Sealer sealer;
+    private final SealedDetails details;
+
+    AgreementTable(JdbcClient jdbc, Sealer sealer) {
         this.jdbc = jdbc;
+        this.sealer = sealer;
+        this.details = new SealedDetails(sealer, TABLE);
     }
 
     /**
@@ -36,7 +44,8 @@ public class AgreementTable {
      */
     public boolean insert(Agreement agreement) {
         Contact contact = agreement.contact();
-        return jdbc.sql("""
+        String id = agreement.id().value();
+        return details.fill(jdbc.sql("""
                                 INSERT INTO title_agreement (request_id, kind, account_id, beneficiary_account_id, opened_by,
                                     opened_by_staff, ticket, title_name, tax_id, title_kind, bank, bank_account, address,
                                     phone, contact_name, contact_phone, contact_email, opened_at, state, open, manager)
@@ -44,8 +53,8 @@ public class AgreementTable {
                                     :taxId, :titleKind, :bank, :bankAccount, :address, :phone, :contactName,
                                     :contactPhone, :contactEmail, :openedAt, :state, true, :manager)
                                 ON CONFLICT DO NOTHING
-                                """)
-                        .param("id", agreement.id().value())
+                                """), id, agreement.details())
+                        .param("id", id)
                         .param("kind", agreement.kind().name())
                         .param("account", agreement.accountId())
                         .param("beneficiary", agreement.beneficiaryAccountId())
@@ -55,13 +64,9 @@ public class AgreementTable {
                         .param("titleName", agreement.titleName())
                         .param("taxId", agreement.taxId())
                         .param("titleKind", agreement.titleKind().name())
-                        .param("bank", agreement.details().bank())
-                        .param("bankAccount", agreement.details().bankAccount())
-                        .param("address", agreement.details().address())
-                        .param("phone", agreement.details().phone())
-                        .param("contactName", contact == null ? null : contact.name())
-                        .param("contactPhone", contact == null ? null : contact.phone())
-                        .param("contactEmail", contact == null ? null : contact.email())
+                        .param("contactName", seal(id, "contact_name", contact == null ? null : contact.name()))
+                        .param("contactPhone", seal(id, "contact_phone", contact == null ? null : contact.phone()))
+                        .param("contactEmail", seal(id, "contact_email", contact == null ? null : contact.email()))
                         .param("openedAt", agreement.openedAt().atOffset(ZoneOffset.UTC))
                         .param("state", agreement.state().name())
                         .param("manager", agreement.manager())
@@ -94,7 +99,7 @@ public class AgreementTable {
     public Optional<Agreement> find(RequestId id) {
         return jdbc.sql("SELECT * FROM title_agreement WHERE request_id = :id")
                 .param("id", id.value())
-                .query(AgreementTable::agreement)
+                .query(this::agreement)
                 .optional();
     }
 
@@ -102,7 +107,7 @@ public class AgreementTable {
     public Optional<Agreement> findForUpdate(RequestId id) {
         return jdbc.sql("SELECT * FROM title_agreement WHERE request_id = :id FOR UPDATE")
                 .param("id", id.value())
-                .query(AgreementTable::agreement)
+                .query(this::agreement)
                 .optional();
     }
 
@@ -110,22 +115,18 @@ public class AgreementTable {
     public List<Agreement> openOfForUpdate(String accountId) {
         return jdbc.sql("""
                         SELECT * FROM title_agreement WHERE account_id = :account AND open ORDER BY request_id FOR UPDATE
-                        """)
-                .param("account", accountId)
-                .query(AgreementTable::agreement)
-                .list();
+                        """).param("account", accountId).query(this::agreement).list();
     }
 
-    /** Those that wait for the decision of a manager, or were that manager's by the account, to change them. */
-    public List<Agreement> openWithForUpdate(String manager) {
+    /** Those that wait for the decision of a manager, or are of one of the accounts, to change them. */
+    public List<Agreement> openForUpdate(String manager, Collection<String> accountIds) {
         return jdbc.sql("""
-                        SELECT * FROM title_agreement
-                        WHERE open AND (manager = :manager
-                            OR account_id IN (SELECT id FROM account WHERE account_manager = :manager))
+                        SELECT * FROM title_agreement WHERE open AND (manager = :manager OR account_id = ANY(:accounts))
                         ORDER BY request_id FOR UPDATE
                         """)
                 .param("manager", manager)
-                .query(AgreementTable::agreement)
+                .param("accounts", accountIds.toArray(String[]::new))
+                .query(this::agreement)
                 .list();
     }
 
@@ -134,40 +135,33 @@ public class AgreementTable {
         return jdbc.sql("""
                         SELECT * FROM title_agreement WHERE account_id = :account OR beneficiary_account_id = :account
                         ORDER BY opened_at DESC, request_id
-                        """)
-                .param("account", accountId)
-                .query(AgreementTable::agreement)
-                .list();
+                        """).param("account", accountId).query(this::agreement).list();
     }
 
-    /** Those of the accounts that a manager, or one of those the manager stands in for, looks after; newest first. */
-    public List<Agreement> ofAccountsOf(List<String> managers, int offset, int limit) {
+    /** Those of some accounts, newest first. */
+    public List<Agreement> of(Collection<String> accountIds, int offset, int limit) {
         return jdbc.sql("""
-                        SELECT a.* FROM title_agreement a JOIN account c ON c.id = a.account_id
-                        WHERE c.account_manager = ANY(:managers)
-                        ORDER BY a.opened_at DESC, a.request_id OFFSET :offset LIMIT :limit
+                        SELECT * FROM title_agreement WHERE account_id = ANY(:accounts)
+                        ORDER BY opened_at DESC, request_id OFFSET :offset LIMIT :limit
                         """)
-                .param("managers", managers.toArray(String[]::new))
+                .param("accounts", accountIds.toArray(String[]::new))
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(AgreementTable::agreement)
+                .query(this::agreement)
                 .list();
     }
 
-    public long countOfAccountsOf(List<String> managers) {
-        return jdbc.sql("""
-                        SELECT count(*) FROM title_agreement a JOIN account c ON c.id = a.account_id
-                        WHERE c.account_manager = ANY(:managers)
-                        """)
-                .param("managers", managers.toArray(String[]::new))
+    public long count(Collection<String> accountIds) {
+        return jdbc.sql("SELECT count(*) FROM title_agreement WHERE account_id = ANY(:accounts)")
+                .param("accounts", accountIds.toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
 
-    private static Agreement agreement(ResultSet row, int number) throws SQLException {
-        String contact = row.getString("contact_name");
+    private Agreement agreement(ResultSet row, int number) throws SQLException {
+        String id = row.getString("request_id");
         return new Agreement(
-                new RequestId(row.getString("request_id")),
+                new RequestId(id),
                 AgreementKind.valueOf(row.getString("kind")),
                 row.getString("account_id"),
                 row.getString("beneficiary_account_id"),
@@ -177,14 +171,8 @@ public class AgreementTable {
                 row.getString("title_name"),
                 row.getString("tax_id"),
                 TitleKind.valueOf(row.getString("title_kind")),
-                new InvoiceDetails(
-                        row.getString("bank"),
-                        row.getString("bank_account"),
-                        row.getString("address"),
-                        row.getString("phone")),
-                contact == null
-                        ? null
-                        : new Contact(contact, row.getString("contact_phone"), row.getString("contact_email")),
+                details.read(row, id),
+                contact(row, id),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 AgreementState.valueOf(row.getString("state")),
                 row.getString("manager"),
@@ -196,6 +184,21 @@ public class AgreementTable {
                 instant(row, "ended_at"),
                 row.getString("ended_by"),
                 row.getString("end_reason"));
+    }
+
+    private @Nullable Contact contact(ResultSet row, String id) throws SQLException {
+        String name = open(row, id, "contact_name");
+        String phone = open(row, id, "contact_phone");
+        String email = open(row, id, "contact_email");
+        return name == null || phone == null || email == null ? null : new Contact(name, phone, email);
+    }
+
+    private byte @Nullable [] seal(String id, String column, @Nullable String plain) {
+        return sealer.sealText(new Place(TABLE, id, column), plain);
+    }
+
+    private @Nullable String open(ResultSet row, String id, String column) throws SQLException {
+        return sealer.openText(new Place(TABLE, id, column), row.getBytes(column));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

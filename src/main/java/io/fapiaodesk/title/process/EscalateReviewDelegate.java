@@ -19,7 +19,7 @@ class EscalateReviewDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         reminders.escalate(Execution.caseOf(execution));
-        TaskPriority.raise(execution, TaskPriority.OVERDUE);
-        TaskPriority.openTo(execution, Groups.TITLE_SUPERVISORS);
+        TaskPriority.raise(execution, EnterpriseTitleReviewModel.REVIEW_TITLE, TaskPriority.OVERDUE);
+        TaskPriority.openTo(execution, EnterpriseTitleReviewModel.REVIEW_TITLE, Groups.TITLE_SUPERVISORS);
     }
 }

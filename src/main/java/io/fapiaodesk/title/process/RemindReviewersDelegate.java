@@ -18,6 +18,6 @@ class RemindReviewersDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         reminders.remindGroup(Execution.caseOf(execution));
-        TaskPriority.raise(execution, TaskPriority.REMINDED);
+        TaskPriority.raise(execution, EnterpriseTitleReviewModel.REVIEW_TITLE, TaskPriority.REMINDED);
     }
 }

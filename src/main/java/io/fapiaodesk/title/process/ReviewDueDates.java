@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Moves due dates and timers of a running review when its promise was counted again. */
+/** Moves due dates and timers of a running review or evaluation when its promise was counted again. */
 @Component
 class ReviewDueDates {
 
@@ -29,11 +29,12 @@ class ReviewDueDates {
     void on(PromiseMoved moved) {
         Promise promise = requests.promiseOf(moved.id());
         for (Task task : tasks.createTaskQuery()
-                .processDefinitionKey(EnterpriseTitleReviewModel.PROCESS)
+                .processDefinitionKeyIn(EnterpriseTitleReviewModel.PROCESS, MultiTitleAgreementModel.PROCESS)
                 .processInstanceBusinessKey(moved.id().value())
                 .list()) {
             task.setDueDate(Date.from(promise.target()));
             tasks.saveTask(task);
+            // Both models call these two events the same.
             moveTimer(task, EnterpriseTitleReviewModel.TARGET_NEAR, promise.reminder());
             moveTimer(task, EnterpriseTitleReviewModel.LIMIT_PASSED, promise.limit());
         }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 
-/** How Tasklist orders reviews: the later, the higher. New ones have the engine's 50. */
+/** How Tasklist orders tasks: the later, the higher. New ones have the engine's 50. */
 final class TaskPriority {
 
     static final int REMINDED = 75;
@@ -13,27 +13,27 @@ final class TaskPriority {
 
     private TaskPriority() {}
 
-    static void raise(DelegateExecution execution, int priority) {
+    static void raise(DelegateExecution execution, String taskKey, int priority) {
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
-        reviewsOf(execution).stream()
+        tasksOf(execution, taskKey).stream()
                 // After a standstill both timers are due at once, and in any order.
                 .filter(task -> task.getPriority() < priority)
                 .forEach(task -> tasks.setPriority(task.getId(), priority));
     }
 
-    /** Lets a further group see and claim the review. */
-    static void openTo(DelegateExecution execution, String group) {
+    /** Lets a further group see and claim the task. */
+    static void openTo(DelegateExecution execution, String taskKey, String group) {
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
-        reviewsOf(execution).forEach(task -> tasks.addCandidateGroup(task.getId(), group));
+        tasksOf(execution, taskKey).forEach(task -> tasks.addCandidateGroup(task.getId(), group));
     }
 
-    private static List<Task> reviewsOf(DelegateExecution execution) {
+    private static List<Task> tasksOf(DelegateExecution execution, String taskKey) {
         return execution
                 .getProcessEngineServices()
                 .getTaskService()
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey(EnterpriseTitleReviewModel.REVIEW_TITLE)
+                .taskDefinitionKey(taskKey)
                 .list();
     }
 }

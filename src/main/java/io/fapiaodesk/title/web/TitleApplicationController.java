@@ -19,11 +19,7 @@ import io.fapiaodesk.title.domain.TitleApplication;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +96,9 @@ class TitleApplicationController {
         if (form == null) {
             return problems.respond(Refusal.invalidField("", "WRONG_TYPE"));
         }
-        List<Upload> uploads = uploads(proof);
+        List<Upload> uploads = Uploads.of(proof);
         return idempotency.once(
-                who, key, fingerprint("POST /api/title-applications", application, uploads), () -> apply.submit(
+                who, key, Uploads.fingerprint("POST /api/title-applications", application, uploads), () -> apply.submit(
                                 who, form, uploads)
                         .fold(
                                 submitted -> ResponseEntity.created(
@@ -127,36 +123,12 @@ class TitleApplicationController {
             @RequestPart(name = "answer", required = false) @Nullable String text,
             @RequestPart(name = "proof", required = false) @Nullable List<MultipartFile> proof)
             throws IOException {
-        List<Upload> uploads = uploads(proof);
+        List<Upload> uploads = Uploads.of(proof);
         return withCase(id, caseId -> answer.answer(signIn.get(), caseId, text, uploads)
                 .fold(application -> ResponseEntity.ok(State.of(application)), problems::respond));
     }
 
     private ResponseEntity<?> withCase(String id, Function<RequestId, ResponseEntity<?>> then) {
         return RequestId.isWellFormed(id) ? then.apply(new RequestId(id)) : problems.respond(Refusal.notFound());
-    }
-
-    private static List<Upload> uploads(@Nullable List<MultipartFile> files) throws IOException {
-        List<Upload> uploads = new ArrayList<>();
-        if (files != null) {
-            for (MultipartFile file : files) {
-                String name = file.getOriginalFilename();
-                uploads.add(new Upload(name == null ? "" : name, file.getBytes()));
-            }
-        }
-        return uploads;
-    }
-
-    private static String fingerprint(String call, byte[] application, List<Upload> uploads) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(application);
-            for (Upload upload : uploads) {
-                digest.update(MessageDigest.getInstance("SHA-256").digest(upload.content()));
-            }
-            return call + " " + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fapiaodesk.kernel.PlainText;
+import io.fapiaodesk.title.AgreementForm;
 import io.fapiaodesk.title.TitleForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -28,7 +30,11 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 class FormsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path FORMS = Path.of("forms", "enterprise-title-review");
+    private static final Path FORMS = Path.of("forms");
+
+    /** Those that the portal shows; the others are Tasklist's and speak both languages at once. */
+    private static final Set<String> CUSTOMERS_FORMS =
+            Set.of("apply-for-title", "answer-question", "apply-for-agreement", "add-signed-copy");
 
     @Test
     void the_application_has_the_fields_of_the_interface_and_the_proof() {
@@ -79,11 +85,34 @@ class FormsTest {
     }
 
     @Test
+    void a_request_for_an_agreement_has_the_fields_of_the_interface() {
+        Set<String> expected = Stream.concat(
+                        Arrays.stream(AgreementForm.class.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .filter(name -> !name.equals("contact") && !name.equals("titleKind")),
+                        Arrays.stream(AgreementForm.ContactForm.class.getRecordComponents())
+                                .map(component -> "contact." + component.getName()))
+                .collect(Collectors.toSet());
+
+        assertThat(fields("apply-for-agreement").keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void an_account_manager_says_why_unless_the_agreement_is_signed() {
+        assertThat(fields("evaluate-agreement").keySet()).containsExactlyInAnyOrder("decision", "reason", "validUntil");
+        assertThat(values(field("evaluate-agreement", "decision"))).containsExactlyInAnyOrder("sign", "decline");
+        assertThat(field("evaluate-agreement", "reason")
+                        .at("/validate/required")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void every_text_of_a_customer_s_form_is_also_there_in_chinese() throws IOException {
         Properties chinese = PropertiesLoaderUtils.loadProperties(
                 new EncodedResource(new ClassPathResource("messages/forms_zh_CN.properties"), "UTF-8"));
         Set<String> keys = new TreeSet<>();
-        for (String form : Set.of("apply-for-title", "answer-question")) {
+        for (String form : CUSTOMERS_FORMS) {
             components(read(form)).forEach(component -> {
                 String prefix = "form." + form + "." + component.path("id").asText() + ".";
                 Stream.of("label", "description", "text")
@@ -128,7 +157,12 @@ class FormsTest {
 
     private static JsonNode read(String form) {
         try {
-            return JSON.readTree(FORMS.resolve(form + ".form").toFile());
+            try (Stream<Path> files = Files.walk(FORMS)) {
+                return JSON.readTree(files.filter(file -> file.endsWith(form + ".form"))
+                        .findFirst()
+                        .orElseThrow()
+                        .toFile());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

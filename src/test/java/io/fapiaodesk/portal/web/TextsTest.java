@@ -21,6 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -88,10 +90,11 @@ class TextsTest {
         assertThat(read("messages/portal.properties").stringPropertyNames()).containsAll(named.keySet());
     }
 
-    @Test
-    void every_step_of_a_process_that_customers_see_has_a_chinese_name() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"enterprise-title-review", "multi-title-agreement"})
+    void every_step_of_a_process_that_customers_see_has_a_chinese_name(String process) throws IOException {
         Matcher name = Pattern.compile("<bpmn:(?!message|process|error|signal)\\w+[^>]*\\sname=\"([^\"]+)\"")
-                .matcher(Files.readString(Path.of("processes", "enterprise-title-review.bpmn")));
+                .matcher(Files.readString(Path.of("processes", process + ".bpmn")));
         Set<String> keys = new TreeSet<>();
         while (name.find()) {
             keys.add(StepNames.key(name.group(1)));

@@ -1,0 +1,80 @@
+package io.fapiaodesk.title;
+
+import io.fapiaodesk.kernel.Promise;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.request.Request;
+import io.fapiaodesk.title.domain.Agreement;
+import io.fapiaodesk.title.domain.AgreementKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an account manager reads first, in Markdown and in both languages. The engine keeps it and Tasklist shows it, so it
+ * names the title and what to look at, but nobody to talk to: that stands on the page of the case.
+ */
+@Component
+class AgreementBrief {
+
+    private final MessageSource messages;
+
+    AgreementBrief(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String write(Agreement agreement, Request request) {
+        List<String> parts = new ArrayList<>();
+        parts.add("## " + ReviewBrief.escape(agreement.titleName()));
+        parts.add((agreement.taxId() == null ? "" : agreement.taxId() + " · ")
+                + both("brief.agreement." + agreement.kind()));
+        Promise promise = request.promise();
+        if (promise != null) {
+            parts.add(both(
+                    "brief.promise",
+                    ShanghaiTime.dayOf(promise.target()).toString(),
+                    ShanghaiTime.dayOf(promise.limit()).toString()));
+        }
+        parts.add("- " + ReviewBrief.link("/staff/cases/" + agreement.id(), both("brief.casePage")));
+        parts.add("### " + both("brief.toCheck"));
+        parts.add(String.join(
+                "\n",
+                toCheck(agreement).stream().map(check -> "- " + both(check)).toList()));
+        parts.add("### " + both("brief.findings"));
+        parts.add(String.join(
+                "\n",
+                request.findings().stream()
+                        .filter(finding -> !(finding instanceof Finding.Satisfied))
+                        .map(this::line)
+                        .toList()));
+        return String.join("\n\n", parts);
+    }
+
+    private static List<String> toCheck(Agreement agreement) {
+        List<String> checks = new ArrayList<>();
+        if (agreement.kind() == AgreementKind.PAY_ON_BEHALF) {
+            checks.add("brief.agreement.check.proof");
+        } else {
+            checks.add("brief.agreement.check.relation");
+            checks.add("brief.agreement.check.taxId");
+            checks.add("brief.agreement.check.contact");
+        }
+        checks.add("brief.agreement.check.term");
+        return checks;
+    }
+
+    private String line(Finding finding) {
+        String key = "finding." + finding.code();
+        String[] arguments =
+                finding.arguments().stream().map(ReviewBrief::escape).toArray(String[]::new);
+        return "- **" + finding.rule() + "** " + both(key, arguments) + " *(" + finding.faqSection() + ")*";
+    }
+
+    private String both(String key, String... arguments) {
+        return messages.getMessage(key, arguments, key, Locale.SIMPLIFIED_CHINESE)
+                + " "
+                + messages.getMessage(key, arguments, key, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,132 @@
+package io.fapiaodesk.title;
+
+import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.kernel.BusinessCalendar;
+import io.fapiaodesk.kernel.Promise;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.audit.By;
+import io.fapiaodesk.platform.audit.Journal;
+import io.fapiaodesk.platform.audit.JournalEntry;
+import io.fapiaodesk.platform.time.BusinessCalendars;
+import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.title.domain.Agreement;
+import io.fapiaodesk.title.persistence.AgreementTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings an agreement before the one who evaluates it, and keeps what that one decides. */
+@Service
+public class EvaluateAgreement {
+
+    private final AgreementTable agreements;
+    private final Accounts accounts;
+    private final AccountManagers managers;
+    private final AgreementBrief briefs;
+    private final Requests requests;
+    private final Journal journal;
+    private final BusinessCalendars calendars;
+    private final Clock clock;
+
+    EvaluateAgreement(
+            AgreementTable agreements,
+            Accounts accounts,
+            AccountManagers managers,
+            AgreementBrief briefs,
+            Requests requests,
+            Journal journal,
+            BusinessCalendars calendars,
+            Clock clock) {
+        this.agreements = agreements;
+        this.accounts = accounts;
+        this.managers = managers;
+        this.briefs = briefs;
+        this.requests = requests;
+        this.journal = journal;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /**
+     * What the task needs.
+     *
+     * @param manager whose task it is; empty for anybody of the group
+     * @param brief what they read first, in Markdown
+     * @param businessDays the business days from tomorrow to the limit of the promise, {@code yyyy-MM-dd} with commas
+     */
+    public record Assignment(@Nullable String manager, String brief, String businessDays) {}
+
+    @Transactional(readOnly = true)
+    public Assignment prepare(RequestId id) {
+        Agreement agreement = agreements.find(id).orElseThrow();
+        return new Assignment(
+                agreement.manager(),
+                briefs.write(agreement, requests.find(id).orElseThrow()),
+                businessDaysUntil(requests.promiseOf(id)));
+    }
+
+    /** Gives it to whoever evaluates agreements of the account now; answers who that is. */
+    @Transactional
+    public Optional<String> handOver(RequestId id) {
+        Agreement agreement = agreements.findForUpdate(id).orElseThrow();
+        Optional<String> evaluator = accounts.find(agreement.accountId()).flatMap(managers::evaluatorOf);
+        agreements.update(agreement.handOver(evaluator.orElse(null)));
+        journal.record(new JournalEntry(
+                id.value(),
+                "MANAGER_CHANGED",
+                By.SYSTEM,
+                ConcludeReview.SYSTEM,
+                Map.of("from", String.valueOf(agreement.manager()), "to", evaluator.orElse("account-managers")),
+                true));
+        return evaluator;
+    }
+
+    /** The account manager signs: until then, nothing makes the title usable. */
+    @Transactional
+    public void sign(RequestId id, String manager, @Nullable LocalDate until, @Nullable String note) {
+        agreements.update(agreements.findForUpdate(id).orElseThrow().sign(manager, clock.instant(), until, note));
+    }
+
+    /** The account manager declines, for a reason that the customer reads. */
+    @Transactional
+    public void decline(RequestId id, String manager, String reason) {
+        agreements.update(agreements.findForUpdate(id).orElseThrow().decline(manager, clock.instant(), reason));
+    }
+
+    /**
+     * Who may not decide: nobody decides on their own request, and neither party of pay-on-behalf does. A manager who
+     * opened it for a ticket may: it is the customer's request, and the customer hears of it and can withdraw it.
+     */
+    public Set<String> excluded(RequestId id) {
+        Agreement agreement = agreements.find(id).orElseThrow();
+        return Stream.of(
+                        agreement.accountId(),
+                        agreement.beneficiaryAccountId(),
+                        agreement.openedByStaff() ? null : agreement.openedBy())
+                .filter(name -> name != null)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Today, on which a term is counted. */
+    public LocalDate today() {
+        return ShanghaiTime.today(clock);
+    }
+
+    private String businessDaysUntil(Promise promise) {
+        BusinessCalendar calendar = calendars.current();
+        return today().plusDays(1)
+                .datesUntil(ShanghaiTime.dayOf(promise.limit()).plusDays(1))
+                .filter(calendar::isBusinessDay)
+                .map(LocalDate::toString)
+                .collect(Collectors.joining(","));
+    }
+}
