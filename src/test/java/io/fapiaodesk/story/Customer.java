@@ -45,6 +45,14 @@ final class Customer {
         choose(proofKind);
     }
 
+    void wantSpecialVat(String bank, String bankAccount, String address, String phone) {
+        page.getByLabel("此抬头还需开具专用发票").check();
+        page.getByLabel("开户银行").fill(bank);
+        page.getByLabel("银行账号").fill(bankAccount);
+        page.getByLabel("注册地址").fill(address);
+        page.getByLabel("注册电话").fill(phone);
+    }
+
     void attachPdf() {
         Upload pdf = Proof.pdf();
         page.locator("input[type=file]")

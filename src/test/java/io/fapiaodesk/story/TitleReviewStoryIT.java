@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +136,63 @@ class TitleReviewStoryIT {
     }
 
     @Test
+    void special_vat_needs_the_supervisor_who_sees_in_tasklist_what_the_reviewer_saw() {
+        String line = """
+                {"accountId":"personal-vat","kind":"PERSONAL","realName":"示例专票账号","email":"personal-vat@customer.example"}
+                """;
+        assertThat(application
+                        .call("upstream", "POST", "/api/upstream/accounts", "application/x-ndjson", line)
+                        .statusCode())
+                .isEqualTo(200);
+        Customer customer = customer("personal-vat");
+        customer.look("/titles/apply");
+        customer.fillIn("在职", "企业", COMPANY, COMPANY_TAX_ID, "公司开具的在职证明");
+        customer.wantSpecialVat("示例银行上海分行", "6222000000000000", "上海市示例路 1 号", "021-55550000");
+        customer.attachPdf();
+        String id = customer.submit();
+
+        Reviewer reviewer = reviewer("reviewer");
+        reviewer.select("My groups' tasks");
+        reviewer.claim("Review title · " + id);
+        reviewer.decide("Approve");
+
+        Reviewer supervisor = reviewer("supervisor");
+        supervisor.select("My groups' tasks");
+        supervisor.claim("Approve special VAT · " + id);
+        assertThat(supervisor.form()).containsText(COMPANY);
+        supervisor.decide("Approve");
+
+        customer.look("/requests/" + id);
+        assertThat(customer.section("抬头已生效")).isVisible();
+    }
+
+    @Test
+    void whoever_signs_out_of_tasklist_or_stays_away_too_long_meets_the_one_sign_in_and_comes_back() {
+        Reviewer reviewer = reviewer("reviewer");
+        Page page = reviewer.page();
+        reviewer.select("Overdue");
+        page.waitForURL(url -> url.contains("filter="));
+        String where = page.url().substring(page.url().indexOf('#'));
+
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SESSION"));
+        reviewer.select("My groups' tasks");
+        page.waitForURL(url -> url.endsWith("/login"));
+        page.getByLabel("Name").fill("reviewer");
+        page.getByLabel("Password").fill("reviewer");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.waitForURL(url -> url.contains("/camunda/app/tasklist/default/#/?") && !url.endsWith(where));
+
+        page.locator("li.account").click();
+        page.getByText("Log out").click();
+        page.waitForURL(url -> url.endsWith("/login?logout"));
+        assertThat(page.getByLabel("Password")).isVisible();
+        page.navigate(
+                application.address("/camunda/app/tasklist/default/#/login").toString());
+        page.waitForURL(url -> url.contains("/login") && !url.contains("/camunda/"));
+    }
+
+    @Test
     void somebody_without_a_mouse_signs_in_and_skips_to_the_content() {
         Page page = browser.visitor();
         page.navigate(application.address("/login").toString());
@@ -147,7 +206,11 @@ class TitleReviewStoryIT {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好")))
                 .isVisible();
 
-        List<String> order = List.of("跳到正文", "发票台", "首页", "发票抬头", "我的申请", "English", "退出");
+        List<String> order = new ArrayList<>(List.of("跳到正文", "发票台"));
+        order.addAll(
+                page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).allInnerTexts());
+        order.addAll(List.of("English", "退出"));
+        assertThat(order).contains("首页", "发票抬头", "我的申请");
         for (String name : order) {
             page.keyboard().press("Tab");
             assertThat(page.locator(":focus")).hasText(name);

@@ -74,6 +74,7 @@ class EngineGrants {
                     Resources.PROCESS_DEFINITION,
                     supervised,
                     ProcessDefinitionPermissions.READ_TASK,
+                    ProcessDefinitionPermissions.READ_TASK_VARIABLE,
                     ProcessDefinitionPermissions.TASK_ASSIGN));
         }
         for (String reader : List.of(Groups.OPERATIONS, Groups.ADMINISTRATORS)) {

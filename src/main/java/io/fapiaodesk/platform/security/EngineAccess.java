@@ -71,7 +71,14 @@ final class EngineAccess {
                 entry(ENGINE + "/migration/**", Who.NOBODY),
                 entry(ENGINE + "/message/**", Who.NOBODY),
                 entry(ENGINE + "/signal/**", Who.NOBODY),
-                entry(ENGINE + "/condition/**", Who.NOBODY));
+                entry(ENGINE + "/condition/**", Who.NOBODY),
+                // What a case holds is for those who have its task, and they see it there.
+                entry(ENGINE + "/process-instance/*/variables/**", Who.NOBODY),
+                entry(ENGINE + "/process-instance/*/comment/**", Who.NOBODY),
+                entry(ENGINE + "/process-definition/*/form-variables", Who.NOBODY),
+                entry(ENGINE + "/process-definition/key/*/form-variables", Who.NOBODY),
+                entry(ENGINE + "/history/variable-instance/**", Who.NOBODY),
+                entry(ENGINE + "/history/detail/**", Who.NOBODY));
     }
 
     private static List<Entry> everybody() {
@@ -101,10 +108,10 @@ final class EngineAccess {
                 on(READ, task + "/deployed-form", Who.STAFF),
                 on(READ, task + "/rendered-form", Who.STAFF),
                 on(READ, task + "/identity-links", Who.STAFF),
+                // Tasklist asks for both with each task, and always finds none: notes belong into the journal.
                 on(READ, task + "/comment", Who.STAFF),
                 on(READ, task + "/attachment", Who.STAFF),
                 on(READ, task + "/variables", Who.STAFF),
-                on(POST, task + "/comment/create", Who.STAFF),
                 on(POST, task + "/claim", Who.STAFF),
                 on(POST, task + "/unclaim", Who.STAFF),
                 on(POST, task + "/complete", Who.STAFF),

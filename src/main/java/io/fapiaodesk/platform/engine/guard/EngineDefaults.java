@@ -65,6 +65,7 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
         List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
         List<BpmnParseListener> all = new ArrayList<>(listeners == null ? List.of() : listeners);
         all.add(new GuardEveryUserTask(guard));
+        all.add(new NameTheCase(engine));
         engine.setCustomPostBPMNParseListeners(all);
     }
 
@@ -73,6 +74,8 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
         // We grant and never revoke, so nothing has to be looked for.
         engine.setAuthorizationCheckRevokes("never");
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        // Who may see that a case runs does not thereby see what it holds; whoever has its task does.
+        engine.setEnforceSpecificVariablePermission(true);
         engine.setQueryMaxResultsLimit(MOST_RESULTS);
         engine.setGeneralResourceWhitelistPattern(NAMES);
         engine.setUserResourceWhitelistPattern(NAMES);
@@ -128,6 +131,27 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
+        }
+    }
+
+    /** In a list of tasks each says which case it belongs to; the picture of the process names the step alone. */
+    private static final class NameTheCase extends AbstractBpmnParseListener {
+
+        private final ProcessEngineConfigurationImpl engine;
+
+        NameTheCase(ProcessEngineConfigurationImpl engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            String step = element.attribute("name");
+            if (step != null) {
+                ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                        .getTaskDefinition()
+                        .setNameExpression(engine.getExpressionManager()
+                                .createExpression(step + " · ${execution.processBusinessKey}"));
+            }
         }
     }
 }

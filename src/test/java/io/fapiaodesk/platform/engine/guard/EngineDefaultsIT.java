@@ -155,6 +155,34 @@ class EngineDefaultsIT {
     }
 
     @Test
+    void whoever_has_a_task_reads_what_its_case_holds_and_operations_see_only_that_it_runs() {
+        Task task = trial.task(TrialProcesses.DECIDING);
+        runtime.setVariable(task.getProcessInstanceId(), "brief", "what the reviewer reads");
+        trial.asReviewer(
+                () -> assertThat(tasks.getVariables(task.getId())).containsEntry("brief", "what the reviewer reads"));
+        for (String group : List.of("operations", "camunda-admin")) {
+            trial.as("somebody", group, () -> {
+                assertThat(runtime.createProcessInstanceQuery()
+                                .processInstanceId(task.getProcessInstanceId())
+                                .count())
+                        .isEqualTo(1);
+                assertThat(runtime.createVariableInstanceQuery()
+                                .processInstanceIdIn(task.getProcessInstanceId())
+                                .count())
+                        .isZero();
+                assertThatThrownBy(() -> runtime.getVariables(task.getProcessInstanceId()))
+                        .isInstanceOf(AuthorizationException.class);
+                assertThatThrownBy(() -> tasks.getVariables(task.getId())).isInstanceOf(AuthorizationException.class);
+            });
+        }
+    }
+
+    @Test
+    void a_task_says_which_case_it_belongs_to() {
+        assertThat(trial.task(TrialProcesses.DECIDING).getName()).isEqualTo("Decide · TT-0000-0000-0000");
+    }
+
+    @Test
     void there_is_an_administrator_so_that_nobody_is_asked_to_make_one() {
         assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list())
                 .extracting(User::getId)

@@ -102,6 +102,7 @@ public class TrialProcesses {
                                         .camundaHistoryTimeToLiveString("P1D")
                                         .startEvent()
                                         .userTask("decide")
+                                        .name("Decide")
                                         .camundaCandidateGroups("title-reviewers")
                                         .endEvent()
                                         .done())
