@@ -13,6 +13,7 @@ import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.TaxId;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.platform.security.SignIns;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,14 @@ import org.springframework.stereotype.Component;
 public class ImportAccounts implements LineImport<Account> {
 
     private final AccountTable table;
+    private final SignIns signIns;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final RegistrationIsIrreversible registrationIsIrreversible = new RegistrationIsIrreversible();
 
-    public ImportAccounts(AccountTable table, ApplicationEventPublisher events, Clock clock) {
+    public ImportAccounts(AccountTable table, SignIns signIns, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
+        this.signIns = signIns;
         this.events = events;
         this.clock = clock;
     }
@@ -87,8 +91,9 @@ public class ImportAccounts implements LineImport<Account> {
 
     @Override
     public List<Outcome> store(List<Account> lines) {
-        Map<String, Account> known =
-                table.lock(lines.stream().map(Account::id).distinct().toList());
+        List<String> ids = lines.stream().map(Account::id).distinct().toList();
+        Map<String, Account> known = table.lock(ids);
+        Set<String> taken = signIns.withoutAccount(ids);
         Map<String, Account> changed = new LinkedHashMap<>();
         List<Object> happened = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>(lines.size());
@@ -96,6 +101,9 @@ public class ImportAccounts implements LineImport<Account> {
             Account before = known.get(account.id());
             if (account.equals(before)) {
                 outcomes.add(new Outcome.Unchanged());
+            } else if (before == null && taken.contains(account.id())) {
+                // Whoever signs in under that name works here; the customer never could.
+                outcomes.add(new Outcome.Rejected(Refusal.invalidField("/accountId", "ACCOUNT_ID_TAKEN")));
             } else if (examine(before, account) instanceof Finding.Violated violated) {
                 outcomes.add(new Outcome.Rejected(Refusal.of(violated)));
             } else {

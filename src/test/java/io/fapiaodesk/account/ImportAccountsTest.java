@@ -12,6 +12,7 @@ import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ruling.RuleId;
 import io.fapiaodesk.platform.crypto.SealerFixtures;
+import io.fapiaodesk.platform.security.SignIns;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport.Outcome;
 import io.fapiaodesk.testing.TestDatabase;
@@ -38,7 +39,8 @@ class ImportAccountsTest {
             new AccountTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()), SealerFixtures.sealer());
     private final Accounts accounts = new Accounts(table);
     private final List<Object> events = new ArrayList<>();
-    private final ImportAccounts importAccounts = new ImportAccounts(table, events::add, CLOCK);
+    private final ImportAccounts importAccounts =
+            new ImportAccounts(table, new SignIns(TestDatabase.jdbc(), events::add), events::add, CLOCK);
 
     private final String id = "imported-" + ++number;
 

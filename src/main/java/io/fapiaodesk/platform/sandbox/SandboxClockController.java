@@ -1,12 +1,15 @@
 package io.fapiaodesk.platform.sandbox;
 
+import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.Part;
+import io.fapiaodesk.platform.web.Problems;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,10 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sandbox")
 class SandboxClockController {
 
-    private final SandboxTime time;
+    /** Years in which every part still counts as it should: calendars, certificates, the database. */
+    private static final int FIRST_YEAR = 2020;
 
-    SandboxClockController(SandboxTime time) {
+    private static final int LAST_YEAR = 2099;
+
+    private final SandboxTime time;
+    private final Problems problems;
+
+    SandboxClockController(SandboxTime time, Problems problems) {
         this.time = time;
+        this.problems = problems;
     }
 
     @GetMapping
@@ -32,9 +42,14 @@ class SandboxClockController {
     }
 
     @PutMapping
-    ClockSetting set(@Valid @RequestBody ClockSetting setting) {
+    ResponseEntity<?> set(@Valid @RequestBody ClockSetting setting) {
+        int year = setting.now().getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            return problems.respond(Refusal.invalidField(
+                    "/now", "CLOCK_OUT_OF_RANGE", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR)));
+        }
         time.setTo(setting.now().toInstant());
-        return read();
+        return ResponseEntity.ok(read());
     }
 
     record ClockSetting(@NotNull OffsetDateTime now) {}

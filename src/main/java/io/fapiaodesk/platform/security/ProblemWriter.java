@@ -1,26 +1,29 @@
 package io.fapiaodesk.platform.security;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import io.fapiaodesk.platform.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Tells a program, not a person, that it is not signed in or may not. */
 class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final ObjectMapper json;
+    private static final RequestMatcher OF_THE_ENGINES_PAGES = withDefaults().matcher("/camunda/**");
 
-    ProblemWriter(ObjectMapper json) {
-        this.json = json;
+    private final Problems problems;
+
+    ProblemWriter(Problems problems) {
+        this.problems = problems;
     }
 
     @Override
@@ -28,13 +31,9 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (e instanceof TooManyWrongPasswordsException wait) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.retryAfterSeconds()));
-            write(
-                    response,
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "TOO_MANY_WRONG_PASSWORDS",
-                    "Too many wrong passwords. Try again in a while.");
+            write(request, response, HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_WRONG_PASSWORDS");
         } else {
-            write(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Sign in first.");
+            write(request, response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");
         }
     }
 
@@ -43,11 +42,11 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (request.getUserPrincipal() == null) {
             // A call without password and without a session's token: what it lacks first is somebody who makes it.
-            write(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Sign in first.");
+            write(request, response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");
         } else if (request.getAttribute(AccessByTable.NAMED_NOWHERE) != null) {
-            write(response, HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here.");
+            write(request, response, HttpStatus.NOT_FOUND, "NOT_FOUND");
         } else {
-            write(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "This is not open to you.");
+            write(request, response, HttpStatus.FORBIDDEN, "NOT_PERMITTED");
         }
     }
 
@@ -58,20 +57,16 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.sendError((named ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND).value());
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
+    private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        problem.put("code", code);
-        // What Tasklist and Cockpit show.
-        problem.put("message", detail);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        ProblemDetail problem = problems.problem(status, code);
+        if (OF_THE_ENGINES_PAGES.matches(request)) {
+            // What Tasklist and Cockpit show.
+            problem.setProperty("message", problem.getDetail());
+        }
+        problems.send(response, problem);
     }
 }

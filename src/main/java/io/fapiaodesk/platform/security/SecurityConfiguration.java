@@ -2,7 +2,7 @@ package io.fapiaodesk.platform.security;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fapiaodesk.platform.web.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -80,9 +80,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain callsWithPassword(HttpSecurity http, SignInCheck check, AccessByTable access, ObjectMapper json)
+    SecurityFilterChain callsWithPassword(HttpSecurity http, SignInCheck check, AccessByTable access, Problems problems)
             throws Exception {
-        ProblemWriter problems = new ProblemWriter(json);
+        ProblemWriter writer = new ProblemWriter(problems);
         http.securityMatcher(new AndRequestMatcher(
                 new OrRequestMatcher(FOR_PROGRAMS, ENGINE),
                 request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null));
@@ -92,8 +92,8 @@ class SecurityConfiguration {
         http.formLogin(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
-        http.httpBasic(basic -> basic.authenticationEntryPoint(problems));
-        http.exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+        http.httpBasic(basic -> basic.authenticationEntryPoint(writer));
+        http.exceptionHandling(e -> e.authenticationEntryPoint(writer).accessDeniedHandler(writer));
         rules(http, access);
         http.headers(SecurityConfiguration::headers);
         return http.build();
@@ -101,9 +101,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, SignInCheck check, AccessByTable access, ObjectMapper json)
+    SecurityFilterChain people(HttpSecurity http, SignInCheck check, AccessByTable access, Problems problems)
             throws Exception {
-        ProblemWriter problems = new ProblemWriter(json);
+        ProblemWriter writer = new ProblemWriter(problems);
         RequestMatcher engineLogout = withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(SecurityConfiguration::isPageOfAPerson);
@@ -120,9 +120,9 @@ class SecurityConfiguration {
         // The engine's web applications have a token of their own, which their pages know how to send.
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(ENGINE));
         http.requestCache(cache -> cache.requestCache(pages));
-        http.exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(problems, FOR_PROGRAMS)
+        http.exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(writer, FOR_PROGRAMS)
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
-                .defaultAccessDeniedHandlerFor(problems, FOR_PROGRAMS)
+                .defaultAccessDeniedHandlerFor(writer, FOR_PROGRAMS)
                 .defaultAccessDeniedHandlerFor(ProblemWriter::showPage, request -> true));
         // What a session held for one person is no business of the next.
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()));

@@ -19,7 +19,7 @@ public class SignIns {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    SignIns(JdbcClient jdbc, ApplicationEventPublisher events) {
+    public SignIns(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -54,6 +54,14 @@ public class SignIns {
                 .stream()
                 .map(s -> new SignInChanged(s.name(), s.groups(), s.enabled()))
                 .toList();
+    }
+
+    /** Which of these names are those of people who work here, or of other systems, and so of no customer. */
+    public Set<String> withoutAccount(Collection<String> names) {
+        return Set.copyOf(jdbc.sql("SELECT name FROM sign_in WHERE name = ANY (?) AND account_id IS NULL")
+                .param(names.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     @Transactional

@@ -1,5 +1,7 @@
 package io.fapiaodesk.platform.security;
 
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.platform.web.Problems;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +29,17 @@ class SignInsController {
     private final SignIns signIns;
     private final PasswordEncoder encoder;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final Problems problems;
 
     SignInsController(
-            SignIns signIns, PasswordEncoder encoder, FindByIndexNameSessionRepository<? extends Session> sessions) {
+            SignIns signIns,
+            PasswordEncoder encoder,
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            Problems problems) {
         this.signIns = signIns;
         this.encoder = encoder;
         this.sessions = sessions;
+        this.problems = problems;
     }
 
     record Shown(String name, @Nullable String accountId, Set<String> groups, boolean enabled) {
@@ -58,16 +65,16 @@ class SignInsController {
         Set<String> groups = wanted.groups() == null ? Set.of() : Set.copyOf(wanted.groups());
         String accountId = wanted.accountId() == null || wanted.accountId().isBlank() ? null : wanted.accountId();
         if (!SignIn.isName(name)) {
-            return refused("/name", "SIGN_IN_NAME_INVALID", "A name has 1 to 64 letters, digits, dots, _, @ or -.");
+            return refused("/name", "SIGN_IN_NAME_INVALID");
         }
         if (!Groups.ALL.containsAll(groups)) {
-            return refused("/groups", "GROUP_UNKNOWN", "The groups are " + new TreeSet<>(Groups.ALL) + ".");
+            return refused("/groups", "GROUP_UNKNOWN", String.join(", ", new TreeSet<>(Groups.ALL)));
         }
         if (accountId != null && !groups.isEmpty()) {
-            return refused("/accountId", "CUSTOMER_IN_GROUP", "Somebody with an account works in no group.");
+            return refused("/accountId", "CUSTOMER_IN_GROUP");
         }
         if (accountId != null && !SignIn.isName(accountId)) {
-            return refused("/accountId", "ACCOUNT_ID_INVALID", "This is not the form of an account id.");
+            return refused("/accountId", "IDENTIFIER_INVALID");
         }
         String hash;
         if (wanted.password() != null) {
@@ -75,14 +82,14 @@ class SignInsController {
                 return refused(
                         "/password",
                         "PASSWORD_LENGTH",
-                        "A password has " + RealSignInProperties.SHORTEST_PASSWORD + " to "
-                                + SignInCheck.LONGEST_PASSWORD + " characters.");
+                        String.valueOf(RealSignInProperties.SHORTEST_PASSWORD),
+                        String.valueOf(SignInCheck.LONGEST_PASSWORD));
             }
             hash = encoder.encode(wanted.password());
         } else if (before != null) {
             hash = before.passwordHash();
         } else {
-            return refused("/password", "PASSWORD_MISSING", "A new sign-in needs a password.");
+            return refused("/password", "PASSWORD_MISSING");
         }
         boolean enabled = wanted.enabled() == null || wanted.enabled();
         SignIn after = new SignIn(name, hash, accountId, groups, enabled);
@@ -93,12 +100,7 @@ class SignInsController {
                 .body(Shown.of(after));
     }
 
-    private static ResponseEntity<ProblemDetail> refused(String pointer, String code, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, detail);
-        problem.setProperty("code", "INVALID_FIELD");
-        problem.setProperty("errors", List.of(new FieldError(pointer, code, detail)));
-        return ResponseEntity.unprocessableEntity().body(problem);
+    private ResponseEntity<ProblemDetail> refused(String pointer, String code, String... arguments) {
+        return problems.respond(Refusal.invalidField(pointer, code, arguments));
     }
-
-    record FieldError(String pointer, String code, String detail) {}
 }

@@ -1,10 +1,8 @@
 package io.fapiaodesk.platform.time;
 
-import io.fapiaodesk.kernel.CalendarYear;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.web.Problems;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the administrator looks up and enters public holidays. */
+/** Where the administrator looks up and enters public holidays, in one form: what is read can be entered again. */
 @RestController
 @RequestMapping("/api/admin/calendar")
 class CalendarController {
@@ -32,22 +30,11 @@ class CalendarController {
         this.problems = problems;
     }
 
-    record Year(int year, String source, List<LocalDate> daysOff, List<LocalDate> workdays) {
-
-        static Year of(CalendarYear year) {
-            return new Year(
-                    year.year(),
-                    year.source(),
-                    year.daysOff().stream().sorted().toList(),
-                    year.makeUpWorkdays().stream().sorted().toList());
-        }
-    }
-
-    record Years(List<Year> items) {}
+    record Years(List<CalendarNotice> items) {}
 
     @GetMapping
     Years years() {
-        return new Years(calendars.years().stream().map(Year::of).toList());
+        return new Years(calendars.years().stream().map(CalendarNotice::of).toList());
     }
 
     @PutMapping("/{year}")
@@ -57,6 +44,6 @@ class CalendarController {
         }
         return enterCalendarYear
                 .enter(Integer.parseInt(year), notice, signIn.get().name())
-                .<ResponseEntity<?>>fold(entered -> ResponseEntity.ok(Year.of(entered)), problems::respond);
+                .<ResponseEntity<?>>fold(entered -> ResponseEntity.ok(CalendarNotice.of(entered)), problems::respond);
     }
 }

@@ -1,5 +1,6 @@
 package io.fapiaodesk.platform.time;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fapiaodesk.kernel.CalendarYear;
 import io.fapiaodesk.kernel.PlainText;
 import io.fapiaodesk.kernel.Refusal;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param holidays the days off, weekends within them included
  * @param workdays the Saturdays and Sundays that are worked
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record CalendarNotice(
         @Nullable Integer year,
         @Nullable String source,
@@ -28,10 +30,29 @@ record CalendarNotice(
     private static final int LONGEST_HOLIDAY = 31;
     private static final int MOST_ENTRIES = 60;
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Holiday(
             @Nullable String name,
             @Nullable String from,
             @Nullable String to) {}
+
+    /** The notice that tells of these days; what a holiday is called is not kept. */
+    static CalendarNotice of(CalendarYear year) {
+        List<Holiday> holidays = new ArrayList<>();
+        LocalDate from = null;
+        for (LocalDate day : year.daysOff().stream().sorted().toList()) {
+            if (from == null) {
+                from = day;
+            }
+            if (!year.daysOff().contains(day.plusDays(1))) {
+                holidays.add(new Holiday(null, from.toString(), day.toString()));
+                from = null;
+            }
+        }
+        List<String> workdays =
+                year.makeUpWorkdays().stream().sorted().map(LocalDate::toString).toList();
+        return new CalendarNotice(year.year(), year.source(), holidays, workdays);
+    }
 
     /** The year the notice is about, or every reason why it cannot be believed. */
     Result<CalendarYear> read(int expectedYear) {

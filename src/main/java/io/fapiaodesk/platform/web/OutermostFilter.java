@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,12 +17,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Stands before everything else: turns away addresses that hold NUL or an empty step, and catches what fails in the other filters, for
+ * Stands before everything else: turns away methods that nobody has heard of and
+ * addresses that hold NUL or an empty step, and catches what fails in the other filters, for
  * example a sign-in that cannot be read because the database is away.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OutermostFilter extends OncePerRequestFilter {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Problems problems;
     private final Failures failures;
@@ -34,17 +38,18 @@ class OutermostFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            // Spring Security would turn it away without a word.
+            turnAway(request, response, HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
+            return;
+        }
         if (holdsNul(request)) {
-            LocaleContextHolder.setLocale(request.getLocale());
-            problems.send(response, problems.problem(HttpStatus.BAD_REQUEST, "HOSTILE_CHARACTERS"));
-            LocaleContextHolder.resetLocaleContext();
+            turnAway(request, response, HttpStatus.BAD_REQUEST, "HOSTILE_CHARACTERS");
             return;
         }
         if (request.getRequestURI().contains("//")) {
             // Below /camunda Spring fails on such an address before Spring Security turns it away.
-            LocaleContextHolder.setLocale(request.getLocale());
-            problems.send(response, problems.problem(HttpStatus.BAD_REQUEST, "BAD_REQUEST"));
-            LocaleContextHolder.resetLocaleContext();
+            turnAway(request, response, HttpStatus.BAD_REQUEST, "BAD_REQUEST");
             return;
         }
         try {
@@ -64,6 +69,13 @@ class OutermostFilter extends OncePerRequestFilter {
             }
             LocaleContextHolder.resetLocaleContext();
         }
+    }
+
+    private void turnAway(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
+        LocaleContextHolder.setLocale(request.getLocale());
+        problems.send(response, problems.problem(status, code));
+        LocaleContextHolder.resetLocaleContext();
     }
 
     /** Bare, because what makes a page of this site, such as the session, may be what failed. */

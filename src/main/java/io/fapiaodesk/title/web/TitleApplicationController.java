@@ -9,6 +9,7 @@ import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.web.FormParts;
 import io.fapiaodesk.platform.web.Idempotency;
 import io.fapiaodesk.platform.web.Problems;
 import io.fapiaodesk.title.AnswerQuestion;
@@ -17,10 +18,12 @@ import io.fapiaodesk.title.TitleForm;
 import io.fapiaodesk.title.WithdrawApplication;
 import io.fapiaodesk.title.domain.TitleApplication;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -89,9 +92,14 @@ class TitleApplicationController {
     ResponseEntity<?> submit(
             @RequestPart("application") byte[] application,
             @RequestPart(name = "proof", required = false) @Nullable List<MultipartFile> proof,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request)
             throws IOException {
         SignedIn who = signIn.get();
+        List<Refusal> unfit = FormParts.examine(request, Set.of("application"), Set.of("proof"));
+        if (!unfit.isEmpty()) {
+            return problems.respond(unfit);
+        }
         TitleForm form = json.readValue(application, TitleForm.class);
         if (form == null) {
             return problems.respond(Refusal.invalidField("", "WRONG_TYPE"));
@@ -121,8 +129,13 @@ class TitleApplicationController {
     ResponseEntity<?> answer(
             @PathVariable String id,
             @RequestPart(name = "answer", required = false) @Nullable String text,
-            @RequestPart(name = "proof", required = false) @Nullable List<MultipartFile> proof)
+            @RequestPart(name = "proof", required = false) @Nullable List<MultipartFile> proof,
+            HttpServletRequest request)
             throws IOException {
+        List<Refusal> unfit = FormParts.examine(request, Set.of("answer"), Set.of("proof"));
+        if (!unfit.isEmpty()) {
+            return problems.respond(unfit);
+        }
         List<Upload> uploads = Uploads.of(proof);
         return withCase(id, caseId -> answer.answer(signIn.get(), caseId, text, uploads)
                 .fold(application -> ResponseEntity.ok(State.of(application)), problems::respond));
