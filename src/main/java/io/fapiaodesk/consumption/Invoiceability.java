@@ -19,6 +19,7 @@ import io.fapiaodesk.kernel.ruling.Ruling;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,6 +106,27 @@ public class Invoiceability {
         return InvoiceabilityRules.AMOUNTS.rule(new AmountFacts(wanted, open, requester.arrears()));
     }
 
+    /** Whether the item is any business of the account's. */
+    public boolean mayKnow(Account requester, LedgerItem item) {
+        Map<String, Account> known = accounts.findAll(List.of(item.accountId(), item.paidBy()));
+        return relation(requester, item, known.get(item.accountId()), known.get(item.paidBy()))
+                .isEntitled();
+    }
+
+    /** The last month whose bill is there today. */
+    YearMonth lastBilledMonth() {
+        return YearMonth.from(ShanghaiTime.today(clock).minusDays(billDay - 1)).minusMonths(1);
+    }
+
+    /** Whether people have to decide first who sells it. */
+    static boolean isUndecided(Result<Offer> offer) {
+        return offer.fold(found -> false, refusals -> !refusals.get(0).code().equals(VENDOR_ISSUES));
+    }
+
+    static boolean isOfVendor(Result<Offer> offer) {
+        return offer.fold(found -> false, refusals -> refusals.get(0).code().equals(VENDOR_ISSUES));
+    }
+
     /** The answer to an id that is not an item of the asker's: the same whether or not it exists (R25). */
     public static Refusal notYours() {
         return InvoiceabilityRules.notYours();
@@ -114,11 +136,7 @@ public class Invoiceability {
         Account owner = item.accountId().equals(requester.id()) ? requester : known.get(item.accountId());
         Account payer = item.paidBy().equals(requester.id()) ? requester : known.get(item.paidBy());
         Relation relation = relation(requester, item, owner, payer);
-        Refusal refusal = catalogue
-                .apply(item.productCode(), item.placedAt())
-                .<@Nullable Refusal>fold(offer -> null, refusals -> refusals.get(0));
-        boolean ofVendor = refusal != null && refusal.code().equals(VENDOR_ISSUES);
-        boolean decisionNeeded = refusal != null && !ofVendor && item.kind().isConsumed();
+        Result<Offer> offer = catalogue.apply(item.productCode(), item.placedAt());
         return new InvoiceabilityFacts(
                 relation,
                 matter(item),
@@ -133,12 +151,14 @@ public class Invoiceability {
                 billDay,
                 new Balance(item.amount(), item.refunded(), item.invoiced(), item.offset()),
                 item.refundPending(),
-                decisionNeeded ? arguments(refusal, item) : List.of(),
-                ofVendor);
+                item.kind().isConsumed() && isUndecided(offer) ? arguments(offer, item) : List.of(),
+                isOfVendor(offer));
     }
 
-    private static List<String> arguments(@Nullable Refusal refusal, LedgerItem item) {
-        return refusal == null || refusal.arguments().isEmpty() ? List.of(item.productCode()) : refusal.arguments();
+    private static List<String> arguments(Result<Offer> undecided, LedgerItem item) {
+        List<String> arguments =
+                undecided.fold(offer -> List.of(), refusals -> refusals.get(0).arguments());
+        return arguments.isEmpty() ? List.of(item.productCode()) : arguments;
     }
 
     private static Relation relation(

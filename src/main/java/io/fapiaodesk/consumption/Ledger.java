@@ -111,6 +111,18 @@ public class Ledger {
         return table.openDeficits(family(accountId));
     }
 
+    /** A deficit of the account's or its members', made good or not. */
+    Optional<Deficit> deficit(String accountId, String deficitId) {
+        return table.findDeficits(List.of(deficitId)).stream()
+                .filter(deficit -> family(accountId).contains(deficit.accountId()))
+                .findFirst();
+    }
+
+    /** What is in deficit of an item now. */
+    Yuan balanceOfDeficit(String itemId) {
+        return table.balanceOfDeficit(itemId);
+    }
+
     /** The same, locked until the end of the transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Deficit> lockDeficits(String accountId) {
@@ -139,9 +151,8 @@ public class Ledger {
                         .stream()
                         .collect(Collectors.toMap(Deficit::id, Function.identity()));
         table.noteSellers(sellers);
-        Set<String> touched = deficits.values().stream().map(Deficit::itemId).collect(Collectors.toSet());
-        touched.addAll(itemIds);
-        Books books = table.open(touched);
+        Books books = table.open(
+                itemIds, deficits.values().stream().map(Deficit::itemId).toList());
         for (Offset offset : offsets) {
             Deficit deficit = deficits.get(offset.deficitId());
             if (deficit == null || !sellerOf(deficit).equals(sellers.get(offset.itemId()))) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -290,7 +291,7 @@ class LedgerTest {
                 () -> ledger.offset(List.of(new Offset(deficit.id(), billing.id(name), Yuan.of(amount))), "test"));
     }
 
-    private List<org.assertj.core.groups.Tuple> statement() {
+    private List<Tuple> statement() {
         return TestDatabase.jdbc()
                 .sql("select entry.* from deficit_entry entry join deficit on deficit.id = entry.deficit_id"
                         + " where deficit.item_id like :items order by n")

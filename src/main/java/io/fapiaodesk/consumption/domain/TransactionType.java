@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The kind of a transaction, which the billing system says in words of its own. */
 public final class TransactionType {
 
-    private static final Set<String> PRICED_PUSH =
+    public static final Set<String> PRICED_PUSH =
             Set.of("priced-push", "priced-domain-push", "priced-domain-name-push", "带价push", "带价-push");
     private static final Set<String> PENDING = Set.of("pending", "refund-pending", "pending-refund");
 

@@ -142,41 +142,65 @@ public class LedgerTable {
     public Books open(Collection<String> ids) {
         Set<String> needed = withCovers(ids);
         while (true) {
-            Map<String, Balance> balances = new HashMap<>();
-            Set<String> ours = new HashSet<>();
-            jdbc.query(
-                    "select source_id, amount, refunded, invoiced, offset_used, entity_code from consumption"
-                            + " where source_id = any(:ids) order by source_id for update",
-                    ids(needed),
-                    row -> {
-                        balances.put(row.getString("source_id"), balance(row));
-                        if (row.getString("entity_code") != null) {
-                            ours.add(row.getString("source_id"));
-                        }
-                    });
-            Map<String, Yuan> deficits = new HashMap<>();
-            jdbc.query(
-                    "select item_id, balance from deficit where item_id = any(:ids) order by id for update",
-                    ids(needed),
-                    row -> {
-                        deficits.put(row.getString("item_id"), yuan(row, "balance"));
-                    });
+            Map<String, Page> pages = pages(needed, " order by source_id for update");
+            Map<String, Yuan> deficits = lockDeficitsOf(needed);
             Map<String, List<Books.Cover>> covers = covers(deficits.keySet());
             Set<String> found = new HashSet<>(needed);
             covers.values().forEach(list -> list.forEach(cover -> found.add(cover.itemId())));
             if (found.equals(needed)) {
-                Books books = new Books();
-                balances.forEach((id, balance) -> books.enter(
-                        id,
-                        balance,
-                        ours.contains(id),
-                        deficits.getOrDefault(id, Yuan.ZERO),
-                        covers.getOrDefault(id, List.of())));
-                return books;
+                return books(pages, deficits, covers);
             }
             // Another offset was made before the locks were ours.
             needed = withCovers(found);
         }
+    }
+
+    /**
+     * The books of items that are to make good for deficits. Of the over-invoiced items only the deficits are locked, for
+     * nothing else of them changes; so items are never waited for after deficits.
+     */
+    public Books open(Collection<String> itemIds, Collection<String> overInvoiced) {
+        Map<String, Page> pages = pages(overInvoiced, "");
+        pages.putAll(pages(itemIds, " order by source_id for update"));
+        Map<String, Yuan> deficits = lockDeficitsOf(overInvoiced);
+        return books(pages, deficits, covers(deficits.keySet()));
+    }
+
+    private record Page(Balance balance, boolean ours) {}
+
+    private Map<String, Page> pages(Collection<String> ids, String locking) {
+        Map<String, Page> pages = new HashMap<>();
+        jdbc.query(
+                "select source_id, amount, refunded, invoiced, offset_used, entity_code from consumption"
+                        + " where source_id = any(:ids)" + locking,
+                ids(ids),
+                row -> {
+                    pages.put(row.getString("source_id"), new Page(balance(row), row.getString("entity_code") != null));
+                });
+        return pages;
+    }
+
+    private Map<String, Yuan> lockDeficitsOf(Collection<String> overInvoiced) {
+        Map<String, Yuan> deficits = new HashMap<>();
+        jdbc.query(
+                "select item_id, balance from deficit where item_id = any(:ids) order by id for update",
+                ids(overInvoiced),
+                row -> {
+                    deficits.put(row.getString("item_id"), yuan(row, "balance"));
+                });
+        return deficits;
+    }
+
+    private static Books books(
+            Map<String, Page> pages, Map<String, Yuan> deficits, Map<String, List<Books.Cover>> covers) {
+        Books books = new Books();
+        pages.forEach((id, page) -> books.enter(
+                id,
+                page.balance(),
+                page.ours(),
+                deficits.getOrDefault(id, Yuan.ZERO),
+                covers.getOrDefault(id, List.of())));
+        return books;
     }
 
     private Map<String, List<Books.Cover>> covers(Collection<String> deficitItems) {
@@ -389,11 +413,22 @@ public class LedgerTable {
                 .toList();
     }
 
+    public Yuan balanceOfDeficit(String itemId) {
+        return jdbc
+                .query(
+                        "select balance from deficit where item_id = :item",
+                        Map.of("item", itemId),
+                        (row, n) -> yuan(row, "balance"))
+                .stream()
+                .findFirst()
+                .orElse(Yuan.ZERO);
+    }
+
     public List<Deficit> findDeficits(Collection<String> ids) {
         return jdbc.query("select * from deficit where id = any(:ids)", ids(ids), DEFICIT);
     }
 
-    private static Deficit deficit(ResultSet row) throws SQLException {
+    static Deficit deficit(ResultSet row) throws SQLException {
         return new Deficit(
                 row.getString("id"),
                 row.getString("account_id"),

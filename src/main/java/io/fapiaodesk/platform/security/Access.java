@@ -100,6 +100,8 @@ final class Access {
                 entry("/api/sandbox/**", Who.SIGNED_IN),
                 entry("/api/me", Who.CUSTOMER),
                 entry("/api/consumption/**", Who.CUSTOMER),
+                entry("/api/deficits/**", Who.CUSTOMER),
+                entry("/api/deficit-simulations/**", Who.CUSTOMER),
                 entry("/api/invoice-previews/**", Who.CUSTOMER),
                 entry("/api/invoice-requests/**", Who.CUSTOMER),
                 entry("/api/invoices/**", Who.CUSTOMER),

@@ -3,6 +3,8 @@ package io.fapiaodesk.portal.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.consumption.DeficitView;
+import io.fapiaodesk.consumption.ReadDeficits;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.web.Problems;
@@ -26,13 +28,21 @@ class MeController {
 
     private final Accounts accounts;
     private final MaintainTitles titles;
+    private final ReadDeficits deficits;
     private final Requests requests;
     private final CurrentSignIn signIn;
     private final Problems problems;
 
-    MeController(Accounts accounts, MaintainTitles titles, Requests requests, CurrentSignIn signIn, Problems problems) {
+    MeController(
+            Accounts accounts,
+            MaintainTitles titles,
+            ReadDeficits deficits,
+            Requests requests,
+            CurrentSignIn signIn,
+            Problems problems) {
         this.accounts = accounts;
         this.titles = titles;
+        this.deficits = deficits;
         this.requests = requests;
         this.signIn = signIn;
         this.problems = problems;
@@ -41,7 +51,7 @@ class MeController {
     /**
      * The names are those of the HTTP interface.
      *
-     * @param deficits amounts invoiced above what was consumed; there are none before invoices are issued here
+     * @param deficits amounts invoiced above what was consumed and not made good yet
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Me(
@@ -49,7 +59,7 @@ class MeController {
             Account.Kind kind,
             String realName,
             @Nullable TitleView activeTitle,
-            List<Object> deficits,
+            List<DeficitView> deficits,
             List<OpenRequest> openRequests) {}
 
     record OpenRequest(String id, RequestKind kind, String status) {
@@ -70,7 +80,7 @@ class MeController {
                 account.get().kind(),
                 account.get().realName(),
                 titles.active(account.get()).orElse(null),
-                List.of(),
+                deficits.open(account.get().id()),
                 requests.open(account.get().id()).stream().map(OpenRequest::of).toList()));
     }
 }

@@ -1,0 +1,80 @@
+package io.fapiaodesk.consumption.persistence;
+
+import io.fapiaodesk.consumption.Deficit;
+import io.fapiaodesk.consumption.domain.Books;
+import io.fapiaodesk.kernel.Yuan;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** How the deficits of accounts came and went. */
+@Component
+public class DeficitStatements {
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    public DeficitStatements(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A deficit, and the product that is in deficit. */
+    public record Row(Deficit deficit, String productCode) {}
+
+    /** A line of a deficit's statement; the item is the one whose consumption was used or given back. */
+    public record Line(
+            Instant at,
+            Books.What what,
+            Yuan amount,
+            Yuan balance,
+            @Nullable String itemId,
+            String cause) {}
+
+    public long count(Collection<String> accountIds) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from deficit where account_id = any(:accounts)", accounts(accountIds), Long.class));
+    }
+
+    /** Those that are not made good come first, among them the newest. */
+    public List<Row> page(Collection<String> accountIds, long offset, int limit) {
+        return jdbc.query(
+                "select deficit.*, item.product_code from deficit"
+                        + " join consumption item on item.source_id = deficit.item_id"
+                        + " where deficit.account_id = any(:accounts)"
+                        + " order by (balance > 0) desc, since desc, id limit :limit offset :offset",
+                accounts(accountIds).addValue("limit", limit).addValue("offset", offset),
+                (row, n) -> new Row(LedgerTable.deficit(row), row.getString("product_code")));
+    }
+
+    /** By deficit, the oldest first. */
+    public Map<String, List<Line>> statements(Collection<String> deficitIds) {
+        Map<String, List<Line>> statements = new HashMap<>();
+        jdbc.query(
+                "select * from deficit_entry where deficit_id = any(:ids) order by n",
+                Map.of("ids", deficitIds.toArray(String[]::new)),
+                row -> {
+                    statements
+                            .computeIfAbsent(row.getString("deficit_id"), id -> new ArrayList<>())
+                            .add(new Line(
+                                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                                    Books.What.valueOf(row.getString("what")),
+                                    new Yuan(row.getBigDecimal("amount")),
+                                    new Yuan(row.getBigDecimal("balance")),
+                                    row.getString("item_id"),
+                                    row.getString("cause")));
+                });
+        return statements;
+    }
+
+    private static MapSqlParameterSource accounts(Collection<String> accountIds) {
+        return new MapSqlParameterSource("accounts", accountIds.toArray(String[]::new));
+    }
+}
