@@ -54,7 +54,10 @@ public class DecideOnTitle {
         TitleApplication application =
                 applications.findForUpdate(id).orElseThrow().approve(reviewer, days, note);
         applications.update(application);
-        requests.moveTo(id, application.state().name());
+        if (application.wantsSpecialVat()) {
+            // Else the title is active in the same step, and the request closed.
+            requests.moveTo(id, application.state().name());
+        }
         journal.record(new JournalEntry(
                 id.value(), "TITLE_APPROVED_BY_REVIEWER", By.STAFF, reviewer, Map.of(), application.wantsSpecialVat()));
         return application.wantsSpecialVat();

@@ -148,7 +148,7 @@ final class Benchmark {
                         SELECT round(calls / :cases::numeric, 1) AS calls, round(mean_exec_time::numeric, 2) AS millis,
                             left(regexp_replace(query, '\\s+', ' ', 'g'), 160) AS query
                         FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
-                        WHERE d.datname = :database ORDER BY s.calls DESC LIMIT 60
+                        WHERE d.datname = :database ORDER BY s.calls DESC LIMIT 120
                         """)
                 .param("cases", ROUNDS * CASES)
                 .param("database", desk.database())

@@ -3,6 +3,7 @@ package io.fapiaodesk.platform.documents;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.WithinTransaction;
 import io.fapiaodesk.platform.crypto.Sealer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -31,6 +32,7 @@ public class Documents {
     private final Inspection inspection;
     private final Sealer sealer;
     private final Clock clock;
+    private final WithinTransaction<RequestId, List<StoredDocument>> kept = new WithinTransaction<>();
 
     Documents(JdbcClient jdbc, Inspection inspection, Sealer sealer, Clock clock) {
         this.jdbc = jdbc;
@@ -69,6 +71,7 @@ public class Documents {
         // What the database keeps of it, so that what is answered now and what is listed later are equal.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<StoredDocument> stored = new ArrayList<>();
+        boolean first = false;
         for (InspectedFile file : inspected.files) {
             StoredDocument document = new StoredDocument(
                     newId(),
@@ -78,8 +81,14 @@ public class Documents {
                     file.content().length,
                     Sha256.of(file.content()),
                     now);
-            insert(document, ownerAccountId, sealer.seal(place(document.id()), file.content()));
+            int ordinal = insert(document, ownerAccountId, sealer.seal(place(document.id()), file.content()));
+            first |= ordinal == 0;
             stored.add(document);
+        }
+        if (first) {
+            kept.remember(caseId, List.copyOf(stored));
+        } else {
+            kept.forget(caseId);
         }
         return List.copyOf(stored);
     }
@@ -123,6 +132,10 @@ public class Documents {
 
     /** The files of a case, in the order in which they were handed in. */
     public List<StoredDocument> of(RequestId caseId) {
+        Optional<List<StoredDocument>> known = kept.find(caseId);
+        if (known.isPresent()) {
+            return known.get();
+        }
         return jdbc.sql("select " + COLUMNS + " from document where case_id = :caseId order by ordinal, id")
                 .param("caseId", caseId.value())
                 .query(Documents::document)
@@ -157,12 +170,14 @@ public class Documents {
         return new Sealer.Place("document", documentId, "content");
     }
 
-    private void insert(StoredDocument document, String ownerAccountId, Sealer.Sealed sealed) {
-        jdbc.sql("""
+    /** The number of files that the case had before. */
+    private int insert(StoredDocument document, String ownerAccountId, Sealer.Sealed sealed) {
+        return jdbc.sql("""
                         insert into document (id, case_id, owner_account_id, file_name, media_type, size, sha256,
                                               stored_at, ordinal, key_id, nonce, content)
                         values (:id, :caseId, :owner, :fileName, :mediaType, :size, :sha256,
                                 :storedAt, (select count(*) from document where case_id = :caseId), :keyId, :nonce, :content)
+                        returning ordinal
                         """)
                 .param("id", document.id())
                 .param("caseId", document.caseId().value())
@@ -175,7 +190,8 @@ public class Documents {
                 .param("keyId", sealed.keyId())
                 .param("nonce", sealed.nonce())
                 .param("content", sealed.ciphertext())
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** Not to be guessed: knowing the id of a document is never enough to read it, but it should not be easy either. */

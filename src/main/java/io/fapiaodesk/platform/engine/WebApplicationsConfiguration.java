@@ -1,6 +1,5 @@
 package io.fapiaodesk.platform.engine;
 
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +20,8 @@ class WebApplicationsConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> oneSignIn() {
-        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
-                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    FilterRegistrationBean<OneSignIn> oneSignIn() {
+        FilterRegistrationBean<OneSignIn> filter = new FilterRegistrationBean<>(new OneSignIn(System::nanoTime));
         filter.setName("One sign-in");
         filter.addInitParameter("authentication-provider", SignInForTheWebApplications.class.getName());
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");

@@ -48,7 +48,7 @@ class SignInCheck implements AuthenticationProvider {
         if (!wait.isZero()) {
             throw new TooManyWrongPasswordsException(wait);
         }
-        SignIn signIn = signIns.find(name).filter(SignIn::enabled).orElse(null);
+        SignIn signIn = signIns.lookUp(name).filter(SignIn::enabled).orElse(null);
         if (signIn == null) {
             // A name that nobody has must cost the same time as a wrong password.
             matches(password, somebodyElsesHash);

@@ -11,6 +11,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Everyone who may sign in. */
 @Repository
@@ -18,6 +20,7 @@ public class SignIns {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final KnownSignIns known = new KnownSignIns(System::nanoTime);
 
     public SignIns(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -34,9 +37,21 @@ public class SignIns {
                 .optional();
     }
 
+    /** The same, as it was seconds ago at most. */
+    Optional<SignIn> lookUp(String name) {
+        Optional<SignIn> remembered = known.find(name);
+        if (remembered.isPresent()) {
+            return remembered;
+        }
+        long changes = known.changes();
+        Optional<SignIn> read = find(name);
+        known.remember(read.orElse(null), changes);
+        return read;
+    }
+
     /** The one who would be signed in under that name. */
     public Optional<SignedIn> whoIs(String name) {
-        return find(name).filter(SignIn::enabled).map(SignIn::signedIn);
+        return lookUp(name).filter(SignIn::enabled).map(SignIn::signedIn);
     }
 
     List<SignIn> all() {
@@ -78,7 +93,21 @@ public class SignIns {
                 .param("groups", array(signIn.groups()))
                 .param("enabled", signIn.enabled())
                 .update();
+        forgetAfterCommit(signIn.name());
         events.publishEvent(new SignInChanged(signIn.name(), signIn.groups(), signIn.enabled()));
+    }
+
+    /** Not before: until then others still read what was. */
+    private void forgetAfterCommit(String name) {
+        known.forget(name);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    known.forget(name);
+                }
+            });
+        }
     }
 
     /** Leaves a sign-in of that name as it is. */

@@ -3,6 +3,7 @@ package io.fapiaodesk.request.persistence;
 import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ruling.Ruling;
+import io.fapiaodesk.platform.WithinTransaction;
 import io.fapiaodesk.request.PromisedDays;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestKind;
@@ -32,6 +33,8 @@ public class RequestTable {
             """;
 
     private final JdbcClient jdbc;
+    private final WithinTransaction<RequestId, Request> requests = new WithinTransaction<>();
+    private final WithinTransaction<RequestId, PromiseRow> promises = new WithinTransaction<>();
 
     RequestTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -70,9 +73,12 @@ public class RequestTable {
                 .param("book", ruling.bookVersion())
                 .param("findings", FindingsJson.write(ruling.findings()))
                 .update();
+        requests.remember(request.id(), request);
+        promises.remember(request.id(), new PromiseRow(request.id(), from, days, promise, null));
     }
 
     public void updateRuling(RequestId id, Ruling ruling) {
+        forget(id);
         jdbc.sql("UPDATE request SET book_version = :book, findings = :findings::jsonb WHERE id = :id")
                 .param("id", id.value())
                 .param("book", ruling.bookVersion())
@@ -81,6 +87,7 @@ public class RequestTable {
     }
 
     public void updateStatus(RequestId id, String status) {
+        forget(id);
         jdbc.sql("UPDATE request SET status = :status WHERE id = :id")
                 .param("id", id.value())
                 .param("status", status)
@@ -88,6 +95,7 @@ public class RequestTable {
     }
 
     public void pause(RequestId id, String status, LocalDate day) {
+        forget(id);
         jdbc.sql("UPDATE request SET status = :status, promise_paused_on = :day WHERE id = :id")
                 .param("id", id.value())
                 .param("status", status)
@@ -96,6 +104,7 @@ public class RequestTable {
     }
 
     public void resume(RequestId id, String status, PromisedDays days, Promise promise) {
+        forget(id);
         jdbc.sql("""
                         UPDATE request SET status = :status, promise_paused_on = NULL, promise_target_days = :targetDays,
                             promise_limit_days = :limitDays, promise_target = :target, promise_limit = :limit,
@@ -113,6 +122,7 @@ public class RequestTable {
     }
 
     public void recount(RequestId id, Promise promise) {
+        forget(id);
         jdbc.sql("""
                         UPDATE request SET promise_target = :target, promise_limit = :limit,
                             promise_provisional = :provisional
@@ -126,6 +136,7 @@ public class RequestTable {
     }
 
     public void close(RequestId id, String outcome, Instant now) {
+        forget(id);
         jdbc.sql("""
                         UPDATE request SET status = :outcome, outcome = :outcome, closed_at = :now, promise_paused_on = NULL
                         WHERE id = :id AND closed_at IS NULL
@@ -136,7 +147,16 @@ public class RequestTable {
                 .update();
     }
 
+    private void forget(RequestId id) {
+        requests.forget(id);
+        promises.forget(id);
+    }
+
     public Optional<Request> find(RequestId id) {
+        Optional<Request> known = requests.find(id);
+        if (known.isPresent()) {
+            return known;
+        }
         return jdbc.sql("SELECT " + COLUMNS + " FROM request WHERE id = :id")
                 .param("id", id.value())
                 .query(RequestTable::request)
@@ -144,10 +164,14 @@ public class RequestTable {
     }
 
     public PromiseRow promiseOf(RequestId id) {
-        return jdbc.sql("SELECT " + PROMISE_COLUMNS + " FROM request WHERE id = :id")
-                .param("id", id.value())
-                .query(RequestTable::promiseRow)
-                .single();
+        return promises.find(id).orElseGet(() -> {
+            PromiseRow read = jdbc.sql("SELECT " + PROMISE_COLUMNS + " FROM request WHERE id = :id")
+                    .param("id", id.value())
+                    .query(RequestTable::promiseRow)
+                    .single();
+            promises.remember(id, read);
+            return read;
+        });
     }
 
     /** The open cases whose promise was counted without a calendar, locked against a change meanwhile. */

@@ -1,6 +1,7 @@
 package io.fapiaodesk.title.persistence;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.WithinTransaction;
 import io.fapiaodesk.platform.crypto.Sealer;
 import io.fapiaodesk.title.domain.ApplicationState;
 import io.fapiaodesk.title.domain.Identity;
@@ -23,11 +24,15 @@ public class TitleApplicationTable {
 
     private final JdbcClient jdbc;
     private final SealedDetails details;
+    private final WithinTransaction<RequestId, Held> held = new WithinTransaction<>();
 
     TitleApplicationTable(JdbcClient jdbc, Sealer sealer) {
         this.jdbc = jdbc;
         this.details = new SealedDetails(sealer, "title_application");
     }
+
+    /** An application as the transaction at hand knows it, and whether nobody else can change it meanwhile. */
+    private record Held(TitleApplication application, boolean locked) {}
 
     /**
      * Keeps a new application.
@@ -35,7 +40,7 @@ public class TitleApplicationTable {
      * @return false when the account already has an open one, and nothing was kept
      */
     public boolean insert(TitleApplication application) {
-        return details.fill(jdbc.sql("""
+        boolean inserted = details.fill(jdbc.sql("""
                                 INSERT INTO title_application (request_id, account_id, submitted_by, identity, title_name,
                                     tax_id, title_kind, proof_kind, standard_proof, wants_special_vat, bank, bank_account,
                                     address, phone, submitted_at, state, open)
@@ -58,6 +63,10 @@ public class TitleApplicationTable {
                         .param("state", application.state().name())
                         .update()
                 == 1;
+        if (inserted) {
+            held.remember(application.id(), new Held(application, true));
+        }
+        return inserted;
     }
 
     public void update(TitleApplication application) {
@@ -82,28 +91,48 @@ public class TitleApplicationTable {
                 .param("specialVatGranted", application.specialVatGranted())
                 .param("specialVatReason", application.specialVatReason())
                 .update();
+        held.remember(application.id(), new Held(application, true));
     }
 
     public Optional<TitleApplication> find(RequestId id) {
-        return jdbc.sql("SELECT * FROM title_application WHERE request_id = :id")
-                .param("id", id.value())
-                .query(this::application)
-                .optional();
+        Optional<Held> known = held.find(id);
+        if (known.isPresent()) {
+            return known.map(Held::application);
+        }
+        return remembered(
+                jdbc.sql("SELECT * FROM title_application WHERE request_id = :id")
+                        .param("id", id.value())
+                        .query(this::application)
+                        .optional(),
+                false);
     }
 
     /** Reads an application to change it: whoever else wants to waits until our transaction is over. */
     public Optional<TitleApplication> findForUpdate(RequestId id) {
-        return jdbc.sql("SELECT * FROM title_application WHERE request_id = :id FOR UPDATE")
-                .param("id", id.value())
-                .query(this::application)
-                .optional();
+        Optional<Held> known = held.find(id).filter(Held::locked);
+        if (known.isPresent()) {
+            return known.map(Held::application);
+        }
+        return remembered(
+                jdbc.sql("SELECT * FROM title_application WHERE request_id = :id FOR UPDATE")
+                        .param("id", id.value())
+                        .query(this::application)
+                        .optional(),
+                true);
     }
 
     public Optional<TitleApplication> findOpenForUpdate(String accountId) {
-        return jdbc.sql("SELECT * FROM title_application WHERE account_id = :account AND open FOR UPDATE")
-                .param("account", accountId)
-                .query(this::application)
-                .optional();
+        return remembered(
+                jdbc.sql("SELECT * FROM title_application WHERE account_id = :account AND open FOR UPDATE")
+                        .param("account", accountId)
+                        .query(this::application)
+                        .optional(),
+                true);
+    }
+
+    private Optional<TitleApplication> remembered(Optional<TitleApplication> read, boolean locked) {
+        read.ifPresent(application -> held.remember(application.id(), new Held(application, locked)));
+        return read;
     }
 
     public boolean hasOpen(String accountId) {

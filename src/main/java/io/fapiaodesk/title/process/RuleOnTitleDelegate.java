@@ -3,6 +3,8 @@ package io.fapiaodesk.title.process;
 import io.fapiaodesk.title.RuleOnTitle;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** Asks the rules where the application goes. */
@@ -20,9 +22,17 @@ class RuleOnTitleDelegate implements JavaDelegate {
         RuleOnTitle.Routing routing = rules.route(Execution.caseOf(execution));
         execution.setVariable(
                 EnterpriseTitleReviewModel.RULING,
-                routing.refused() ? EnterpriseTitleReviewModel.REFUSED : EnterpriseTitleReviewModel.NEEDS_REVIEW);
-        execution.setVariable(EnterpriseTitleReviewModel.REVIEW_GROUP, routing.reviewGroup());
+                inPassing(
+                        routing.refused()
+                                ? EnterpriseTitleReviewModel.REFUSED
+                                : EnterpriseTitleReviewModel.NEEDS_REVIEW));
+        execution.setVariable(EnterpriseTitleReviewModel.REVIEW_GROUP, inPassing(routing.reviewGroup()));
         execution.setVariable(EnterpriseTitleReviewModel.BRIEF, routing.brief());
         execution.setVariable(EnterpriseTitleReviewModel.BUSINESS_DAYS, routing.businessDays());
+    }
+
+    /** Read in the same step, by the gateway and the task; not worth keeping after it. */
+    private static TypedValue inPassing(String word) {
+        return Variables.stringValue(word, true);
     }
 }

@@ -170,8 +170,7 @@ class EnterpriseTitleReviewIT {
         decide(REVIEWER, id, Map.of("decision", "approve", "reason", "fine", "validDays", 100));
 
         assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(APPROVE_SPECIAL_VAT);
-        assertThat(tasks.getVariables(theTask(id).getId()))
-                .containsOnlyKeys(RULING, REVIEW_GROUP, BRIEF, BUSINESS_DAYS, DECISION);
+        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(BRIEF, BUSINESS_DAYS, DECISION);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -96,6 +97,11 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
         engine.setHistoryRemovalTimeStrategy("start");
         engine.setHistoryCleanupBatchWindowStartTime("02:00");
         engine.setHistoryCleanupBatchWindowEndTime("04:00");
+        List<SessionFactory> sessions = engine.getCustomSessionFactories();
+        List<SessionFactory> all = new ArrayList<>(sessions == null ? List.of() : sessions);
+        all.add(new GroupsAsGiven.Factory());
+        all.add(new KnownProcesses.Factory());
+        engine.setCustomSessionFactories(all);
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
     }
