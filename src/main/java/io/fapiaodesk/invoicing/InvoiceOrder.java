@@ -1,0 +1,169 @@
+package io.fapiaodesk.invoicing;
+
+import io.fapiaodesk.invoicing.domain.Method;
+import io.fapiaodesk.kernel.Identifier;
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.kernel.StrictDate;
+import io.fapiaodesk.kernel.Yuan;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer wants invoices for, as it was typed. The names are those of the HTTP interface. A preview and a request
+ * are asked for in the same words.
+ *
+ * @param method {@code ORDER_DETAIL}, {@code MONTHLY_BILL} or {@code AMOUNT}
+ * @param itemIds the items of an order detail; by amount, the items to take it from, or none for all
+ * @param month of a monthly bill, {@code yyyy-MM}
+ * @param amount in CNY with tax
+ * @param expenseType what no customer can choose; refused if it is there (R15)
+ * @param content the same by another name
+ * @param previewVersion the version of the preview that the customer has seen, when a request is made of it
+ */
+public record InvoiceOrder(
+        @Nullable String method,
+        @Nullable List<@Nullable String> itemIds,
+        @Nullable String month,
+        @Nullable String amount,
+        @Nullable String invoiceType,
+        @Nullable String titleId,
+        @Nullable String expenseType,
+        @Nullable String content,
+        @Nullable String previewVersion) {
+
+    /** As many as one request can name. */
+    public static final int MOST_ITEMS = 100_000;
+
+    private static final int LONGEST_WORD = 100;
+
+    /**
+     * An order whose fields hold what they must.
+     *
+     * @param itemIds each once
+     * @param invoiceType in the word of whoever asked
+     */
+    record Checked(
+            Method method,
+            Set<String> itemIds,
+            @Nullable YearMonth month,
+            @Nullable Yuan amount,
+            String invoiceType,
+            @Nullable String titleId,
+            boolean expenseTypeNamed,
+            @Nullable String previewVersion) {
+
+        /** Whether the customer named items, instead of leaving the choice to us. */
+        boolean namesItems() {
+            return !itemIds.isEmpty();
+        }
+    }
+
+    Result<Checked> check() {
+        List<Refusal> wrong = new ArrayList<>();
+        Method asked = method(wrong);
+        String type = word("/invoiceType", invoiceType, wrong);
+        Set<String> ids = itemIds(wrong);
+        YearMonth checkedMonth = given(month) ? keep(StrictDate.month("/month", month), wrong) : null;
+        Yuan checkedAmount = given(amount) ? keep(Yuan.check("/amount", amount), wrong) : null;
+        if (asked != null) {
+            demand(
+                    "/itemIds",
+                    asked == Method.ORDER_DETAIL,
+                    asked != Method.MONTHLY_BILL,
+                    !ids.isEmpty(),
+                    asked,
+                    wrong);
+            demand("/month", asked == Method.MONTHLY_BILL, asked == Method.MONTHLY_BILL, given(month), asked, wrong);
+            demand("/amount", asked == Method.AMOUNT, asked == Method.AMOUNT, given(amount), asked, wrong);
+        }
+        if (!wrong.isEmpty() || asked == null) {
+            return Result.refused(wrong);
+        }
+        return Result.done(new Checked(
+                asked,
+                ids,
+                checkedMonth,
+                checkedAmount,
+                type,
+                given(titleId) ? titleId : null,
+                given(expenseType) || given(content),
+                given(previewVersion) ? previewVersion : null));
+    }
+
+    private @Nullable Method method(List<Refusal> wrong) {
+        if (!given(method)) {
+            wrong.add(Refusal.invalidField("/method", "REQUIRED"));
+            return null;
+        }
+        for (Method known : Method.values()) {
+            if (known.name().equals(method)) {
+                return known;
+            }
+        }
+        wrong.add(Refusal.invalidField(
+                "/method",
+                "UNKNOWN_WORD",
+                Arrays.stream(Method.values()).map(Method::name).collect(Collectors.joining(", "))));
+        return null;
+    }
+
+    private static String word(String pointer, @Nullable String word, List<Refusal> wrong) {
+        if (word == null || word.isBlank()) {
+            wrong.add(Refusal.invalidField(pointer, "REQUIRED"));
+            return "";
+        }
+        if (word.length() > LONGEST_WORD) {
+            wrong.add(Refusal.invalidField(pointer, "TOO_LONG", String.valueOf(LONGEST_WORD)));
+        }
+        return word;
+    }
+
+    private Set<String> itemIds(List<Refusal> wrong) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (itemIds == null) {
+            return ids;
+        }
+        if (itemIds.size() > MOST_ITEMS) {
+            wrong.add(Refusal.invalidField("/itemIds", "TOO_MANY_ITEMS", String.valueOf(MOST_ITEMS)));
+            return ids;
+        }
+        for (int i = 0; i < itemIds.size(); i++) {
+            String id = keep(Identifier.reference("/itemIds/" + i, itemIds.get(i)), wrong);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /** Which field goes with which method; what does not go with it is refused rather than ignored. */
+    private static void demand(
+            String pointer, boolean needed, boolean possible, boolean given, Method asked, List<Refusal> wrong) {
+        boolean alreadyWrong = wrong.stream()
+                .anyMatch(refusal -> String.valueOf(refusal.pointer()).startsWith(pointer));
+        if (needed && !given && !alreadyWrong) {
+            wrong.add(Refusal.invalidField(pointer, "REQUIRED"));
+        } else if (!possible && given) {
+            wrong.add(Refusal.invalidField(pointer, "NOT_FOR_THIS_METHOD", asked.name()));
+        }
+    }
+
+    private static boolean given(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static <T> @Nullable T keep(Result<T> result, List<Refusal> wrong) {
+        if (result instanceof Result.Done<T> done) {
+            return done.value();
+        }
+        wrong.addAll(((Result.Refused<T>) result).refusals());
+        return null;
+    }
+}

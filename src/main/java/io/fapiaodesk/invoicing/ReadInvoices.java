@@ -1,0 +1,195 @@
+package io.fapiaodesk.invoicing;
+
+import io.fapiaodesk.catalogue.Entities;
+import io.fapiaodesk.invoicing.InvoiceView.BuyerView;
+import io.fapiaodesk.invoicing.InvoiceView.FailureView;
+import io.fapiaodesk.invoicing.InvoiceView.LineView;
+import io.fapiaodesk.invoicing.InvoiceView.PaperView;
+import io.fapiaodesk.invoicing.InvoiceView.VendorView;
+import io.fapiaodesk.invoicing.domain.Buyer;
+import io.fapiaodesk.invoicing.domain.Invoice;
+import io.fapiaodesk.invoicing.domain.InvoiceFace;
+import io.fapiaodesk.invoicing.domain.InvoiceLine;
+import io.fapiaodesk.invoicing.domain.InvoiceStatus;
+import io.fapiaodesk.invoicing.domain.Issuance;
+import io.fapiaodesk.invoicing.domain.Medium;
+import io.fapiaodesk.invoicing.persistence.InvoiceTable;
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.TaxSplit;
+import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.time.BusinessCalendars;
+import io.fapiaodesk.platform.web.Page;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The invoices of a customer (R33, R61, R70; FAQ "How do I find the invoice number?"). */
+@Service
+public class ReadInvoices {
+
+    /** How long a third party of the marketplace has, in business days (R34). */
+    private static final int VENDORS_DAYS = 7;
+
+    private static final int LONGEST_NUMBER = 64;
+
+    private final InvoiceTable table;
+    private final Entities entities;
+    private final ObjectProvider<DeliveryStatuses> deliveries;
+    private final BusinessCalendars calendars;
+    private final Clock clock;
+
+    ReadInvoices(
+            InvoiceTable table,
+            Entities entities,
+            ObjectProvider<DeliveryStatuses> deliveries,
+            BusinessCalendars calendars,
+            Clock clock) {
+        this.table = table;
+        this.entities = entities;
+        this.deliveries = deliveries;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /**
+     * The invoices of whoever asks, newest first.
+     *
+     * @param status only those with it; null for all
+     * @param number only those whose number contains this; null for all
+     */
+    @Transactional(readOnly = true)
+    public Result<Page<InvoiceView>> list(
+            SignedIn who, @Nullable String status, @Nullable String number, Page.Slice slice) {
+        if (who.accountId() == null) {
+            return Result.refused(Refusal.notPermitted("NOT_A_CUSTOMER"));
+        }
+        if (number != null && number.length() > LONGEST_NUMBER) {
+            return Result.refused(Refusal.invalidField("/q", "TOO_LONG", String.valueOf(LONGEST_NUMBER)));
+        }
+        Optional<InvoiceStatus> known = status(status);
+        if (status != null && !status.isBlank() && known.isEmpty()) {
+            String words = Arrays.stream(InvoiceStatus.values())
+                    .map(InvoiceStatus::name)
+                    .collect(Collectors.joining(", "));
+            return Result.refused(Refusal.invalidField("/status", "UNKNOWN_WORD", words));
+        }
+        String part = number == null || number.isBlank() ? null : number.strip();
+        InvoiceStatus only = known.orElse(null);
+        List<Invoice> invoices = table.page(who.accountId(), only, part, slice.offset(), slice.size());
+        return Result.done(
+                new Page<>(views(invoices), slice.page(), slice.size(), table.count(who.accountId(), only, part)));
+    }
+
+    /** An invoice of whoever asks; somebody else's looks like one that does not exist. */
+    @Transactional(readOnly = true)
+    public Result<InvoiceView> find(SignedIn who, String id) {
+        return table.find(id)
+                .filter(invoice -> invoice.accountId().equals(who.accountId()))
+                .map(invoice -> Result.done(views(List.of(invoice)).get(0)))
+                .orElseGet(() -> Result.refused(Refusal.notFound()));
+    }
+
+    /** The invoices of a case, for those who may see the case. */
+    @Transactional(readOnly = true)
+    public List<InvoiceView> ofRequest(RequestId id) {
+        return views(table.ofRequest(id));
+    }
+
+    private static Optional<InvoiceStatus> status(@Nullable String word) {
+        return Arrays.stream(InvoiceStatus.values())
+                .filter(status -> status.name().equals(word))
+                .findFirst();
+    }
+
+    private List<InvoiceView> views(List<Invoice> invoices) {
+        Map<String, List<InvoiceLine>> lines =
+                table.lines(invoices.stream().map(Invoice::id).toList());
+        Map<String, String> parcels = parcels(invoices);
+        return invoices.stream()
+                .map(invoice -> view(invoice, lines.getOrDefault(invoice.id(), List.of()), parcels))
+                .toList();
+    }
+
+    private Map<String, String> parcels(List<Invoice> invoices) {
+        List<String> numbers = invoices.stream()
+                .map(Invoice::trackingNumber)
+                .filter(Objects::nonNull)
+                .toList();
+        DeliveryStatuses statuses = numbers.isEmpty() ? null : deliveries.getIfAvailable();
+        return statuses == null ? Map.of() : statuses.latest(numbers);
+    }
+
+    private InvoiceView view(Invoice invoice, List<InvoiceLine> lines, Map<String, String> parcels) {
+        InvoiceFace face = invoice.face();
+        Issuance issuance = invoice.issuance();
+        TaxSplit amounts = face.amounts();
+        return new InvoiceView(
+                invoice.id(),
+                invoice.requestId() == null ? null : invoice.requestId().value(),
+                issuance.number(),
+                invoice.status().name(),
+                face.type().name(),
+                face.medium().name(),
+                face.seller().code(),
+                face.seller().name(),
+                face.seller().nameZh(),
+                entities.payee().name(),
+                face.seller().isVendor() ? vendor(invoice) : null,
+                face.buyer().name(),
+                buyer(face.buyer()),
+                face.gross().toString(),
+                amounts == null ? null : amounts.net().toString(),
+                amounts == null ? null : amounts.tax().toString(),
+                face.rate() == null ? null : face.rate().toString(),
+                face.content(),
+                lines.stream().map(ReadInvoices::line).toList(),
+                ShanghaiTime.at(invoice.createdAt()),
+                issuance.issuedAt() == null ? null : ShanghaiTime.at(issuance.issuedAt()),
+                invoice.booking().booked(),
+                invoice.booking().deducted(),
+                face.medium() == Medium.PAPER ? paper(invoice, parcels) : null,
+                issuance.failureCode() == null
+                        ? null
+                        : new FailureView(issuance.failureCode(), String.valueOf(issuance.failureReason())),
+                invoice.actions().stream().map(Invoice.Action::name).toList());
+    }
+
+    private VendorView vendor(Invoice invoice) {
+        int passed = calendars.current().between(ShanghaiTime.dayOf(invoice.createdAt()), ShanghaiTime.today(clock));
+        return new VendorView(
+                invoice.face().seller().name(),
+                invoice.face().vendorContact(),
+                invoice.status() == InvoiceStatus.PENDING_VENDOR && passed > VENDORS_DAYS);
+    }
+
+    private static PaperView paper(Invoice invoice, Map<String, String> parcels) {
+        String number = invoice.trackingNumber();
+        return new PaperView(number, number == null ? null : parcels.get(number));
+    }
+
+    private static BuyerView buyer(Buyer buyer) {
+        return new BuyerView(
+                buyer.name(), buyer.taxId(), buyer.bank(), buyer.bankAccount(), buyer.address(), buyer.phone());
+    }
+
+    private static LineView line(InvoiceLine line) {
+        TaxSplit amounts = line.amounts();
+        return new LineView(
+                line.itemId(),
+                line.content(),
+                line.gross().toString(),
+                amounts == null ? null : amounts.net().toString(),
+                amounts == null ? null : amounts.tax().toString());
+    }
+}

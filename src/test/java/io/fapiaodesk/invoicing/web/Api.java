@@ -1,0 +1,108 @@
+package io.fapiaodesk.invoicing.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Calls the application as its customers and the systems around it do; every sign-in's password is its name. */
+final class Api {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final int port;
+
+    Api(int port) {
+        this.port = port;
+    }
+
+    /** An answer: its status, its JSON and where it points to. */
+    record Answer(int status, JsonNode body, String location) {
+
+        String text(String pointer) {
+            return body.at(pointer).asText();
+        }
+    }
+
+    Answer post(String who, String path, String body) {
+        return post(who, path, body, Map.of());
+    }
+
+    Answer post(String who, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                request(who, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        headers.forEach(request::setHeader);
+        return send(request.build());
+    }
+
+    CompletableFuture<Answer> postLater(String who, String path, String body) {
+        HttpRequest request = request(who, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString(UTF_8)).thenApply(this::answer);
+    }
+
+    Answer patch(String who, String path, String body) {
+        return send(request(who, path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body))
+                .build());
+    }
+
+    Answer get(String who, String path) {
+        return send(request(who, path).GET().build());
+    }
+
+    /** Delivers lines, which must all be accepted. */
+    void deliver(String what, String... lines) {
+        Answer answer = deliverSome(what, lines);
+        if (answer.status() != 200 || answer.body().get("rejectedInAll").intValue() != 0) {
+            throw new AssertionError(answer);
+        }
+    }
+
+    /** Delivers lines and tells what became of them. */
+    Answer deliverSome(String what, String... lines) {
+        return send(request("upstream", "/api/upstream/" + what)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(String.join("\n", lines)))
+                .build());
+    }
+
+    Answer send(HttpRequest request) {
+        try {
+            return answer(http.send(request, BodyHandlers.ofString(UTF_8)));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String who, String path) {
+        String credentials = Base64.getEncoder().encodeToString((who + ":" + who).getBytes(UTF_8));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept-Language", "en")
+                .header("Authorization", "Basic " + credentials);
+    }
+
+    private Answer answer(HttpResponse<String> response) {
+        try {
+            return new Answer(
+                    response.statusCode(),
+                    json.readTree(response.body()),
+                    response.headers().firstValue("Location").orElse(""));
+        } catch (IOException e) {
+            throw new IllegalStateException(response.statusCode() + " " + response.body(), e);
+        }
+    }
+}
