@@ -1,27 +1,29 @@
 -- Every title an account ever had; whether one can be used follows from these facts and the day.
 CREATE TABLE title (
-    id                  text PRIMARY KEY,
-    account_id          text        NOT NULL,
-    origin              text        NOT NULL CHECK (origin IN ('REGISTRATION', 'REVIEW', 'AGREEMENT')),
-    kind                text        NOT NULL CHECK (kind IN ('INDIVIDUAL', 'ENTERPRISE', 'ORGANIZATION')),
-    name                text        NOT NULL,
-    tax_id              text,
-    valid_until         date,
-    special_valid_until date,
-    bank                bytea, -- sealed
-    bank_account        bytea, -- sealed
-    address             bytea, -- sealed
-    phone               bytea, -- sealed
-    created_at          timestamptz NOT NULL,
-    ended_at            timestamptz,
-    request_id          text UNIQUE,
-    reminded_days       integer,
+    id                    text PRIMARY KEY,
+    account_id            text        NOT NULL,
+    origin                text        NOT NULL CHECK (origin IN ('REGISTRATION', 'REVIEW', 'AGREEMENT')),
+    kind                  text        NOT NULL CHECK (kind IN ('INDIVIDUAL', 'ENTERPRISE', 'ORGANIZATION')),
+    name                  text        NOT NULL,
+    tax_id                text,
+    valid_until           date,
+    special_valid_until   date,
+    bank                  bytea, -- sealed
+    bank_account          bytea, -- sealed
+    address               bytea, -- sealed
+    phone                 bytea, -- sealed
+    created_at            timestamptz NOT NULL,
+    ended_at              timestamptz,
+    request_id            text UNIQUE,
+    reminded_days         integer,
+    special_reminded_days integer,
     CHECK (kind = 'INDIVIDUAL' OR tax_id IS NOT NULL),
     CHECK (special_valid_until <= valid_until)
 );
 CREATE INDEX title_of_account ON title (account_id, created_at DESC);
 CREATE UNIQUE INDEX title_one_by_registration ON title (account_id)
     WHERE origin = 'REGISTRATION' AND ended_at IS NULL;
+CREATE INDEX title_special_expiring ON title (special_valid_until) WHERE special_valid_until IS NOT NULL AND ended_at IS NULL;
 CREATE INDEX title_expiring ON title (valid_until) WHERE origin = 'REVIEW' AND ended_at IS NULL;
 
 CREATE TABLE title_application (

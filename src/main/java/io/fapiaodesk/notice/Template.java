@@ -16,6 +16,7 @@ enum Template {
     TITLE_CLOSED_UNANSWERED(Set.of(), Set.of("titleName")),
     TITLE_STOPPED(Set.of(), Set.of("titleName")),
     TITLE_STOPPED_CLOSED(Set.of(), Set.of("titleName")),
+    TITLE_SPECIAL_EXPIRING(Set.of("titleName", "specialValidUntil", "validUntil", "days", "link"), Set.of()),
     TITLE_EXPIRING(Set.of("titleName", "validUntil", "days", "link"), Set.of()),
     INVOICE_ISSUED(Set.of("number", "gross", "seller", "link"), Set.of("sample")),
     INVOICE_WITH_VENDOR(Set.of("vendor", "contact", "gross", "link"), Set.of()),

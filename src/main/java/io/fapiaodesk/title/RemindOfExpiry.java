@@ -17,8 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells customers 30, 7 and 1 days before an approved or agreed title expires, with a link to ask again (R22). Any number of
- * nodes may look at the same time; a title that was looked at late is reminded of once, not three times.
+ * Tells customers 30, 7 and 1 days before an approved or agreed title expires, with a link to ask again (R22), and before
+ * an approved title ends to serve for special VAT, while there is time to ask for the invoices (R21). Any number of nodes
+ * may look at the same time; a title that was looked at late is reminded of once, not three times.
  */
 @Service
 public class RemindOfExpiry {
@@ -56,6 +57,23 @@ public class RemindOfExpiry {
                                         (agreed ? "/titles/agreements/apply?from=" : "/titles/apply?from=")
                                                 + title.id())));
                 titles.reminded(title.id(), days);
+            }
+            for (Title title : titles.specialExpiring(today, days)) {
+                LocalDate specialValidUntil = Objects.requireNonNull(title.specialValidUntil());
+                notices.post(new Notice(
+                        "title/" + title.id() + "/special-expiring/" + days,
+                        null,
+                        new Recipient.Account(title.accountId()),
+                        "title-special-expiring",
+                        Map.of(
+                                "titleName", title.name(),
+                                "specialValidUntil", specialValidUntil.toString(),
+                                "validUntil",
+                                        Objects.requireNonNull(title.validUntil())
+                                                .toString(),
+                                "days", String.valueOf(ChronoUnit.DAYS.between(today, specialValidUntil)),
+                                "link", "/titles")));
+                titles.specialReminded(title.id(), days);
             }
         }
     }

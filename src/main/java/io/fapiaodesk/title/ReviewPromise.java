@@ -5,7 +5,10 @@ import io.fapiaodesk.request.PromisedDays;
 /** What is promised for a title review, and how long a customer may take to answer a question. */
 final class ReviewPromise {
 
-    /** "The review process takes 3 to 5 business days" (R86, FAQ "Enterprise title for a personal account"). */
+    /**
+     * "The review process takes 3 to 5 business days" (R86, FAQ "Enterprise title for a personal account"). The result comes
+     * by mail rather than by SMS: accounts have no phone number (docs/adr/0011).
+     */
     static final PromisedDays REVIEW = new PromisedDays(3, 5);
 
     /** In business days; after that the application counts as withdrawn. */

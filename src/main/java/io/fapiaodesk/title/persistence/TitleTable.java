@@ -98,6 +98,29 @@ public class TitleTable {
                 .list();
     }
 
+    /** The same for those whose use for special VAT ends while the title itself goes on. */
+    public List<Title> specialExpiring(LocalDate today, int withinDays) {
+        return jdbc.sql("""
+                        SELECT * FROM title
+                        WHERE ended_at IS NULL AND special_valid_until > :today AND special_valid_until <= :latest
+                            AND valid_until > special_valid_until
+                            AND (special_reminded_days IS NULL OR special_reminded_days > :days)
+                        ORDER BY special_valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED
+                        """)
+                .param("today", today)
+                .param("latest", today.plusDays(withinDays))
+                .param("days", withinDays)
+                .query(this::title)
+                .list();
+    }
+
+    public void specialReminded(String id, int days) {
+        jdbc.sql("UPDATE title SET special_reminded_days = :days WHERE id = :id")
+                .param("id", id)
+                .param("days", days)
+                .update();
+    }
+
     public void reminded(String id, int days) {
         jdbc.sql("UPDATE title SET reminded_days = :days WHERE id = :id")
                 .param("id", id)
