@@ -5,6 +5,7 @@ flash();
 document.querySelectorAll('form[data-api]').forEach(sendInPlace);
 document.querySelectorAll('[data-opens]').forEach(opensDialog);
 document.querySelectorAll('[data-until]').forEach(countDown);
+document.querySelectorAll('[data-standing]').forEach(keepUp);
 document.documentElement.classList.add('has-script');
 
 function flash() {
@@ -137,6 +138,37 @@ function countDown(element) {
     setTimeout(show, 30_000);
   };
   show();
+}
+
+/** A page that tells where something stands asks now and then, while somebody looks at it, whether that is still so. */
+function keepUp(page) {
+  const everySoOften = 20_000;
+  const notice = document.querySelector('#moved-on p');
+  notice.querySelector('button').addEventListener('click', () => location.reload());
+  let asked = 0;
+  const ask = async () => {
+    // A page that is left open for hours must not keep somebody signed in.
+    if (document.visibilityState !== 'visible' || asked > 90 || !notice.hidden) {
+      return;
+    }
+    asked += 1;
+    const answer = await send('GET', page.dataset.standingOf);
+    if (!answer.ok || answer.body?.standing === page.dataset.standing) {
+      return;
+    }
+    if (document.querySelector('[data-form], dialog[open]')) {
+      // What somebody is writing here is not taken away from them.
+      notice.hidden = false;
+    } else {
+      sayAfterwards(page.dataset.movedOn);
+      location.reload();
+    }
+  };
+  setInterval(ask, everySoOften);
+  document.addEventListener('visibilitychange', () => {
+    asked = 0;
+    ask();
+  });
 }
 
 function beijingDay(milliseconds) {

@@ -47,10 +47,12 @@ class HomeController {
     }
 
     private HomeView home(Account account, Locale locale) {
-        List<TitleView> held = titlePages.titles(account).list();
+        TitlesView titlesView = titlePages.titles(account);
+        List<TitleView> held = titlesView.list();
         return new HomeView(
                 account.realName(),
-                account.kind() == Account.Kind.PERSONAL,
+                titlesView.personal(),
+                titlesView.whyNot(),
                 inStatus(held, "ACTIVE").or(() -> inStatus(held, "SUSPENDED")).orElse(null),
                 needs(account, held, new Dates(locale)),
                 requestPages.open(account));

@@ -6,9 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer's start page: what needs them, what they invoice with, what is under way.
  *
+ * @param whyNotApply the code of what speaks against an application now; empty when nothing does
  * @param title the active title; while none is, the one that waits for the end of an application
  */
-record HomeView(String realName, boolean personal, @Nullable TitleView title, List<Need> needs, List<RequestRow> open) {
+record HomeView(
+        String realName,
+        boolean personal,
+        @Nullable String whyNotApply,
+        @Nullable TitleView title,
+        List<Need> needs,
+        List<RequestRow> open) {
 
     HomeView {
         needs = List.copyOf(needs);

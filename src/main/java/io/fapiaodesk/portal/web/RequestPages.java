@@ -91,6 +91,14 @@ class RequestPages {
         return view(request, locale, titles.whyNotApply(account).isEmpty());
     }
 
+    /** Changes whenever there is something new for the customer to see. */
+    String standing(Request request) {
+        long told = journal.read(request.id().value()).stream()
+                .filter(JournalLine::visibleToCustomer)
+                .count();
+        return request.status() + "-" + told;
+    }
+
     /** The request as staff see it, who neither answer nor withdraw. */
     RequestView forStaff(Request request) {
         Application application = titles.application(request.id()).orElse(null);

@@ -46,9 +46,21 @@ class RequestPagesController {
     @GetMapping("/requests/{id}")
     String one(@PathVariable String id, Locale locale, Model model) {
         Account account = customer.get();
-        model.addAttribute("request", pages.forCustomer(account, own(account, id), locale));
+        Request request = own(account, id);
+        // Asked before the page is put together: what happens meanwhile is noticed one look too often, never missed.
+        model.addAttribute("standing", pages.standing(request));
+        model.addAttribute("request", pages.forCustomer(account, request, locale));
         return "request";
     }
+
+    /** Whether anything has happened since a page was opened, for the page to ask now and then. */
+    @GetMapping(path = "/requests/{id}/standing", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Standing standing(@PathVariable String id) {
+        return new Standing(pages.standing(own(customer.get(), id)));
+    }
+
+    record Standing(String standing) {}
 
     @GetMapping(path = "/requests/{id}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody

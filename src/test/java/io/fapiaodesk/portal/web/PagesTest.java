@@ -55,7 +55,7 @@ class PagesTest {
             new Shown(
                     "home.empty",
                     CUSTOMER,
-                    locale -> Map.of("home", new HomeView("示例用户", false, null, List.of(), List.of()))),
+                    locale -> Map.of("home", new HomeView("示例用户", false, null, null, List.of(), List.of()))),
             new Shown("staff-home", STAFF, locale -> Map.of()),
             new Shown("titles", CUSTOMER, locale -> Map.of("titles", Samples.titles())),
             new Shown(

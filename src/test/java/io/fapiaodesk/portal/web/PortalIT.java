@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fapiaodesk.account.ImportAccounts;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.audit.Journal;
@@ -16,6 +17,7 @@ import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.testing.WholeApplication;
 import io.fapiaodesk.title.ApplyForTitle;
 import io.fapiaodesk.title.TitleForm;
+import io.fapiaodesk.title.WithdrawApplication;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,6 +47,8 @@ class PortalIT {
     private static final SignedIn CLERK = new SignedIn("paper-clerk", null, Set.of(Groups.PAPER_CLERKS));
     private static final SignedIn AUDITOR = new SignedIn("auditor", null, Set.of(Groups.AUDITORS));
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @LocalServerPort
     private int port;
 
@@ -53,6 +57,9 @@ class PortalIT {
 
     @Autowired
     private ApplyForTitle apply;
+
+    @Autowired
+    private WithdrawApplication withdraw;
 
     @Autowired
     private ImportAccounts importAccounts;
@@ -100,8 +107,13 @@ class PortalIT {
                 .contains("data-form=\"apply-form\"")
                 .contains("\"key\":\"taxId\"");
 
+        assertThat(look("/", customer).getContentAsString()).contains("href=\"/titles/apply\"");
+
         RequestId id = submit(customer);
 
+        assertThat(look("/", customer).getContentAsString())
+                .doesNotContain("/titles/apply")
+                .contains("An application of yours is being reviewed");
         assertThat(look("/", customer).getContentAsString())
                 .contains("/requests/" + id)
                 .contains("5 business days");
@@ -113,6 +125,27 @@ class PortalIT {
                 .doesNotContain("CERTIFICATE");
         assertThat(look("/titles/apply", customer).getContentAsString()).doesNotContain("data-form=");
         assertThat(look("/titles", customer).getContentAsString()).contains("Suspended");
+    }
+
+    @Test
+    void a_page_left_open_learns_that_there_is_something_new() throws Exception {
+        SignedIn customer = customer("en");
+        RequestId id = submit(customer);
+        String standing = "/requests/" + id + "/standing";
+        String page = look("/requests/" + id, customer).getContentAsString();
+
+        String before = JSON.readTree(look(standing, customer).getContentAsString())
+                .path("standing")
+                .asText();
+        assertThat(page).contains("data-standing=\"" + before + "\"").contains("data-standing-of=\"" + standing + "\"");
+
+        withdraw.withdraw(customer, id);
+
+        assertThat(JSON.readTree(look(standing, customer).getContentAsString())
+                        .path("standing")
+                        .asText())
+                .isNotEqualTo(before);
+        assertThat(look(standing, customer("en")).getStatus()).isEqualTo(404);
     }
 
     @Test

@@ -126,6 +126,7 @@ final class Samples {
         return new HomeView(
                 "示例用户",
                 true,
+                "APPLICATION_PENDING",
                 ENTERPRISE,
                 List.of(
                         new Need("ANSWER", List.of("杭州示例数据科技有限公司"), "/requests/TR-7K2M-0Q9X-41AB"),
