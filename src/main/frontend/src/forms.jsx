@@ -31,6 +31,15 @@ function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
+/** What was filled in, without the fields that were left empty. */
+function filled(entered) {
+  return Object.fromEntries(
+    Object.entries(entered)
+      .filter(([, value]) => value !== null && value !== '' && value !== undefined)
+      .map(([key, value]) => [key, typeof value === 'object' && !Array.isArray(value) ? filled(value) : value]),
+  );
+}
+
 /** A field with the property requiredWith must be filled in once the other field, a checkbox, is ticked. */
 class RequiredWith {
   static $inject = ['validator', 'form', 'formFieldRegistry', 'translate'];
@@ -73,7 +82,7 @@ class Page {
     }
     this.setSending(true);
     const answer = await send('POST', this.place.dataset.action, {
-      multipart: this.multipart(entered, files),
+      ...(this.place.dataset.json === undefined ? { multipart: this.multipart(entered, files) } : { json: filled(entered) }),
       idempotencyKey: this.key,
       onProgress: (share) => this.showProgress(share),
     });
@@ -115,7 +124,8 @@ class Page {
     const proposals = [];
     const rest = [];
     for (const error of answer.body?.errors ?? []) {
-      const field = (error.pointer ?? '').split('/').map((part) => this.fieldOf(part)).find(Boolean);
+      const parts = (error.pointer ?? '').split('/').slice(1);
+      const field = this.fieldOf(parts.join('.')) ?? parts.map((part) => this.fieldOf(part)).find(Boolean);
       if (field) {
         (beside[field.id] ??= []).push(error.detail ?? error.code);
         suggestions(error).forEach((value) => proposals.push({ field, value }));

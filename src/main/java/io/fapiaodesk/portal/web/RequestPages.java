@@ -10,53 +10,43 @@ import io.fapiaodesk.platform.web.Texts;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestViews;
 import io.fapiaodesk.request.Requests;
-import io.fapiaodesk.title.ReadTitles;
-import io.fapiaodesk.title.ReadTitles.Application;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts together what the pages about requests show. */
 @Component
 class RequestPages {
 
-    private static final String ANSWER_FORM = "enterprise-title-review/answer-question";
     private static final int A_PAGE = 50;
 
     private final Requests requests;
     private final RequestViews words;
-    private final ReadTitles titles;
+    private final CaseKinds kinds;
     private final Journal journal;
     private final BusinessCalendars calendars;
-    private final CustomerForm forms;
     private final Texts texts;
     private final Clock clock;
 
     RequestPages(
             Requests requests,
             RequestViews words,
-            ReadTitles titles,
+            CaseKinds kinds,
             Journal journal,
             BusinessCalendars calendars,
-            CustomerForm forms,
             Texts texts,
             Clock clock) {
         this.requests = requests;
         this.words = words;
-        this.titles = titles;
+        this.kinds = kinds;
         this.journal = journal;
         this.calendars = calendars;
-        this.forms = forms;
         this.texts = texts;
         this.clock = clock;
     }
@@ -88,7 +78,11 @@ class RequestPages {
 
     /** The request as its customer sees it. */
     RequestView forCustomer(Account account, Request request, Locale locale) {
-        return view(request, locale, titles.whyNotApply(account).isEmpty());
+        return view(
+                request,
+                kinds.of(request.kind())
+                        .flatMap(kind -> kind.forCustomer(request, account, locale))
+                        .orElse(null));
     }
 
     /** Changes whenever there is something new for the customer to see. */
@@ -100,70 +94,44 @@ class RequestPages {
     }
 
     /** The request as staff see it, who neither answer nor withdraw. */
-    RequestView forStaff(Request request) {
-        Application application = titles.application(request.id()).orElse(null);
-        return view(request, application, null, null, false);
-    }
-
-    private RequestView view(Request request, Locale locale, boolean mayApply) {
-        Application application = titles.application(request.id()).orElse(null);
-        boolean asked = application != null && application.open() && application.answerDue() != null;
+    RequestView forStaff(Request request, CaseKind.ForStaff part) {
         return view(
-                request,
-                application,
-                asked ? forms.render(ANSWER_FORM, Map.of(), locale) : null,
-                application != null && application.open() ? action(request.id(), "withdrawal") : null,
-                mayApply && request.outcome() != null && !request.outcome().equals("APPROVED"));
+                request, new CaseKind.ForCustomer(part.subject(), part.reason(), null, null, null, List.of(), null));
     }
 
-    private RequestView view(
-            Request request,
-            @Nullable Application application,
-            @Nullable String formJson,
-            @Nullable String withdrawAction,
-            boolean mayApplyAgain) {
-        boolean asked = formJson != null;
+    private RequestView view(Request request, CaseKind.@Nullable ForCustomer part) {
+        CaseKind.Ask ask = part == null ? null : part.ask();
         return new RequestView(
                 request.id().value(),
                 request.kind().name(),
-                application == null ? null : application.titleName(),
+                part == null ? null : part.subject(),
                 request.status(),
                 request.openedAt(),
                 request.closedAt(),
                 promise(request),
-                request.outcome() == null
-                        ? null
-                        : texts.find("portal.request.outcome." + request.outcome(), List.of())
-                                .orElse(null),
-                request.isOpen() || application == null ? null : reason(application),
+                outcome(request),
+                request.isOpen() || part == null ? null : part.reason(),
                 timeline(request.id()),
                 findings(request),
-                asked ? Objects.requireNonNull(application).question() : null,
-                asked ? Objects.requireNonNull(application).answerDue() : null,
-                asked ? action(request.id(), "answers") : null,
-                formJson,
-                withdrawAction,
-                mayApplyAgain,
-                application != null);
+                ask == null ? null : ask.question(),
+                ask == null ? null : ask.by(),
+                ask == null ? null : ask.action(),
+                ask == null ? null : ask.formJson(),
+                part == null ? null : part.withdrawAction(),
+                part == null ? null : part.againLink(),
+                part != null,
+                part == null ? List.of() : part.files(),
+                part == null ? null : part.copies());
     }
 
-    private static String action(RequestId id, String what) {
-        return UriComponentsBuilder.fromPath("/api/title-applications/{id}/{what}")
-                .buildAndExpand(id.value(), what)
-                .toUriString();
-    }
-
-    private @Nullable String reason(Application application) {
-        String special = Boolean.FALSE.equals(application.specialVatGranted())
-                ? texts.get(
-                        "portal.request.special.refused",
-                        Objects.requireNonNullElse(application.specialVatReason(), "—"))
-                : null;
-        String all = Stream.of(application.reason(), special)
-                .filter(Objects::nonNull)
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.joining("\n"));
-        return all.isEmpty() ? null : all;
+    /** How it ended, in the words of its kind where that has words of its own. */
+    private @Nullable String outcome(Request request) {
+        String outcome = request.outcome();
+        return outcome == null
+                ? null
+                : texts.find("portal.request.outcome." + request.kind() + "." + outcome, List.of())
+                        .or(() -> texts.find("portal.request.outcome." + outcome, List.of()))
+                        .orElse(null);
     }
 
     private List<TimelineLine> timeline(RequestId id) {
@@ -202,8 +170,7 @@ class RequestPages {
     }
 
     private List<RequestRow> rows(String accountId, List<Request> found) {
-        Map<RequestId, String> subjects = new HashMap<>();
-        titles.applications(accountId).forEach(application -> subjects.put(application.id(), application.titleName()));
+        Map<RequestId, String> subjects = kinds.subjects(accountId);
         return found.stream()
                 .map(request -> new RequestRow(
                         request.id().value(),

@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.portal.web.CaseKind.Copies;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param answerAction where the answer goes
  * @param formJson the form that takes the answer
  * @param withdrawAction where it is withdrawn; empty when that is not possible any more
+ * @param againLink where the same is asked for again; empty when there is nothing to ask again
  * @param diagram whether its process can be drawn
+ * @param files the documents in the case that the customer may read
+ * @param copies the form that takes further documents
  */
 record RequestView(
         String id,
@@ -32,12 +36,15 @@ record RequestView(
         @Nullable String answerAction,
         @Nullable String formJson,
         @Nullable String withdrawAction,
-        boolean mayApplyAgain,
-        boolean diagram) {
+        @Nullable String againLink,
+        boolean diagram,
+        List<StaffCaseView.Evidence> files,
+        @Nullable Copies copies) {
 
     RequestView {
         timeline = List.copyOf(timeline);
         findings = List.copyOf(findings);
+        files = List.copyOf(files);
     }
 
     public String tone() {

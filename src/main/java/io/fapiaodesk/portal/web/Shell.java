@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.Role;
 import io.fapiaodesk.platform.security.SignedIn;
 import java.util.Set;
@@ -9,14 +10,22 @@ import org.jspecify.annotations.Nullable;
  * What the frame around a page needs to know.
  *
  * @param user the name of the sign-in; empty on the sign-in page
+ * @param accountManager whether customers' agreements are this person's work
  * @param otherLanguageLink this page in the other language
  */
-record Shell(@Nullable String user, Set<Role> roles, String language, String otherLanguage, String otherLanguageLink) {
+record Shell(
+        @Nullable String user,
+        Set<Role> roles,
+        boolean accountManager,
+        String language,
+        String otherLanguage,
+        String otherLanguageLink) {
 
     static Shell of(@Nullable SignedIn who, String language, String otherLanguageLink) {
         return new Shell(
                 who == null ? null : who.name(),
                 who == null ? Set.of() : who.roles(),
+                who != null && who.groups().contains(Groups.ACCOUNT_MANAGERS),
                 language,
                 language.equals("en") ? "zh-CN" : "en",
                 otherLanguageLink);

@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.platform.documents.StoredDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +39,20 @@ record StaffCaseView(
      *
      * @param link where it is read; empty for those who may only know that it is there
      */
-    record Evidence(@Nullable String link, String fileName, String mediaType, String size) {}
+    record Evidence(@Nullable String link, String fileName, String mediaType, String size) {
+
+        static Evidence readable(StoredDocument document) {
+            return new Evidence(
+                    "/documents/" + document.id(), document.fileName(), document.mediaType(), size(document));
+        }
+
+        /** What those read who may only know that there is a file. */
+        static Evidence hashed(StoredDocument document) {
+            return new Evidence(null, document.sha256(), document.mediaType(), size(document));
+        }
+
+        private static String size(StoredDocument document) {
+            return Math.max(1, document.size() / 1024) + " KB";
+        }
+    }
 }

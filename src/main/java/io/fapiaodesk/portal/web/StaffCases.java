@@ -1,30 +1,20 @@
 package io.fapiaodesk.portal.web;
 
-import io.fapiaodesk.account.Account;
-import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.documents.Documents;
-import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.platform.security.CaseAccess;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.Role;
 import io.fapiaodesk.platform.security.SignedIn;
-import io.fapiaodesk.platform.web.Texts;
 import io.fapiaodesk.portal.web.StaffCaseView.Evidence;
-import io.fapiaodesk.portal.web.StaffCaseView.Fact;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.Requests;
-import io.fapiaodesk.title.ReadTitles;
-import io.fapiaodesk.title.ReadTitles.Application;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,31 +24,25 @@ import org.springframework.transaction.annotation.Transactional;
 class StaffCases {
 
     private final Requests requests;
-    private final ReadTitles titles;
-    private final Accounts accounts;
+    private final CaseKinds kinds;
     private final Documents documents;
     private final CaseAccess access;
     private final Journal journal;
     private final RequestPages pages;
-    private final Texts texts;
 
     StaffCases(
             Requests requests,
-            ReadTitles titles,
-            Accounts accounts,
+            CaseKinds kinds,
             Documents documents,
             CaseAccess access,
             Journal journal,
-            RequestPages pages,
-            Texts texts) {
+            RequestPages pages) {
         this.requests = requests;
-        this.titles = titles;
-        this.accounts = accounts;
+        this.kinds = kinds;
         this.documents = documents;
         this.access = access;
         this.journal = journal;
         this.pages = pages;
-        this.texts = texts;
     }
 
     /**
@@ -78,83 +62,21 @@ class StaffCases {
         if (inClear && request.isPresent()) {
             journal.record(new JournalEntry(id, "READ_IN_CLEAR", By.STAFF, who.name(), Map.of(), false));
         }
-        return request.flatMap(
-                found -> titles.application(found.id()).map(application -> view(found, application, atWork, inClear)));
+        return request.flatMap(found -> kinds.of(found.kind())
+                .flatMap(kind -> kind.forStaff(found, atWork, inClear))
+                .map(part -> view(found, part, atWork, inClear)));
     }
 
-    private StaffCaseView view(Request request, Application application, boolean atWork, boolean inClear) {
-        UnaryOperator<@Nullable String> number = inClear ? UnaryOperator.identity() : StaffCases::lastFour;
-        UnaryOperator<@Nullable String> words = inClear ? UnaryOperator.identity() : StaffCases::firstOnly;
-        String registered = accounts.find(request.accountId())
-                .map(Account::realName)
-                .map(words)
-                .orElse(null);
-        List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("titleName", application.titleName(), false),
-                new Fact("taxId", application.taxId(), true),
-                new Fact("titleKind", texts.get("portal.title.kind." + application.titleKind()), false),
-                new Fact("identity", texts.get("portal.identity." + application.identity()), false),
-                new Fact(
-                        "proofKind",
-                        texts.find("portal.proof." + application.proofKind(), List.of())
-                                .orElse(application.proofKind()),
-                        false),
-                new Fact("registeredName", registered, false),
-                new Fact(
-                        "wantsSpecialVat",
-                        texts.get(application.wantsSpecialVat() ? "portal.yes" : "portal.no"),
-                        false)));
-        if (application.wantsSpecialVat() || application.bank() != null) {
-            facts.add(new Fact("bank", words.apply(application.bank()), false));
-            facts.add(new Fact("bankAccount", number.apply(application.bankAccount()), true));
-            facts.add(new Fact("address", words.apply(application.address()), false));
-            facts.add(new Fact("phone", number.apply(application.phone()), true));
-        }
+    private StaffCaseView view(Request request, CaseKind.ForStaff part, boolean atWork, boolean inClear) {
         return new StaffCaseView(
-                pages.forStaff(request),
-                application.titleName(),
-                request.isOpen() ? checks(application) : List.of(),
-                facts,
+                pages.forStaff(request, part),
+                part.subject(),
+                request.isOpen() ? part.checks() : List.of(),
+                part.facts(),
                 documents.of(request.id()).stream()
-                        .map(document -> evidence(document, atWork))
+                        .map(atWork ? Evidence::readable : Evidence::hashed)
                         .toList(),
                 pages.others(request),
                 atWork && !inClear);
-    }
-
-    private static List<String> checks(Application application) {
-        List<String> checks = new ArrayList<>();
-        boolean student = application.identity().equals("STUDENT");
-        checks.add("NAME_MATCH");
-        checks.add(student ? "UNIVERSITY_MATCH" : "EMPLOYER_MATCH");
-        checks.add("DATE");
-        checks.add("SEAL");
-        checks.add(student ? "LEADING_PAIR" : "TAX_ID");
-        if (!application.standardProof()) {
-            checks.add("NON_STANDARD");
-        }
-        if (application.wantsSpecialVat()) {
-            checks.add("SPECIAL_VAT");
-        }
-        return checks;
-    }
-
-    private static Evidence evidence(StoredDocument document, boolean readable) {
-        return new Evidence(
-                readable ? "/documents/" + document.id() : null,
-                readable ? document.fileName() : document.sha256(),
-                document.mediaType(),
-                Math.max(1, document.size() / 1024) + " KB");
-    }
-
-    private static @Nullable String lastFour(@Nullable String number) {
-        if (number == null) {
-            return null;
-        }
-        return "•••• " + (number.length() <= 8 ? "" : number.substring(number.length() - 4));
-    }
-
-    private static @Nullable String firstOnly(@Nullable String name) {
-        return name == null || name.isEmpty() ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "••";
     }
 }

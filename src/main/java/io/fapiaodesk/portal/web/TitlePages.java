@@ -103,7 +103,8 @@ class TitlePages {
                 title.registered(),
                 title.differsFromRegistration(),
                 title.individual() && !ended,
-                title.taxId() != null && !ended);
+                title.taxId() != null && !ended,
+                title.agreementKind());
     }
 
     private Map<String, List<Map<String, String>>> proofKinds() {

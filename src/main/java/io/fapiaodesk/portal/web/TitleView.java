@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param registered whether it follows the real-name registration
  * @param differsFromRegistration whether the registration says something else by now
  * @param mayUseFullName whether it still reads "Individual" and may read the registered name
+ * @param agreementKind what a title by agreement may be used for; empty for the others
  * @param editable whether bank and contact may be changed
  */
 record TitleView(
@@ -28,4 +29,5 @@ record TitleView(
         boolean registered,
         boolean differsFromRegistration,
         boolean mayUseFullName,
-        boolean editable) {}
+        boolean editable,
+        @Nullable String agreementKind) {}

@@ -55,7 +55,8 @@ final class Samples {
             true,
             false,
             true,
-            false);
+            false,
+            null);
     static final TitleView ENTERPRISE = new TitleView(
             "T-2",
             "杭州示例数据科技有限公司",
@@ -71,7 +72,8 @@ final class Samples {
             false,
             false,
             false,
-            true);
+            true,
+            null);
     static final TitleView EXPIRED = new TitleView(
             "T-3",
             "Synthetic Cloud Tooling Co., Ltd.",
@@ -87,7 +89,8 @@ final class Samples {
             false,
             true,
             false,
-            true);
+            true,
+            "MULTI_TITLE");
 
     private static final List<TimelineLine> TIMELINE = List.of(
             new TimelineLine(OPENED, "Application submitted", "CUSTOMER", null),
@@ -171,8 +174,10 @@ final class Samples {
                 "/api/title-applications/TR-7K2M-0Q9X-41AB/answers",
                 formJson,
                 "/api/title-applications/TR-7K2M-0Q9X-41AB/withdrawal",
-                false,
-                true);
+                null,
+                true,
+                List.of(),
+                null);
     }
 
     static RequestView rejected() {
@@ -193,8 +198,10 @@ final class Samples {
                 null,
                 null,
                 null,
-                true,
-                false);
+                "/titles/apply?from=TR-11AA-22BB-33CC",
+                false,
+                List.of(),
+                null);
     }
 
     static StaffCaseView staffCase() {
