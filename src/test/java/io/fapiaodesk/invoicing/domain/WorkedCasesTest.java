@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,7 +216,7 @@ class WorkedCasesTest {
         assertThat(refusal(third.after().part(Yuan.of("0.01")))).isEqualTo("REVERSAL_EXCEEDS_INVOICE");
     }
 
-    private static Buyer with(String bank, String bankAccount) {
+    private static Buyer with(@Nullable String bank, @Nullable String bankAccount) {
         return new Buyer(TITLE_A.name(), TITLE_A.taxId(), bank, bankAccount, TITLE_A.address(), TITLE_A.phone());
     }
 
