@@ -113,6 +113,7 @@ final class Access {
                 entry("/api/staff/title-agreements/**", Who.ACCOUNT_MANAGER),
                 entry("/api/requests/**", Who.CUSTOMER),
                 get("/api/catalogue/**", Who.CUSTOMER, Who.STAFF),
+                get("/api/answers/**", Who.CUSTOMER, Who.STAFF),
                 get("/api/documents/**", Who.SIGNED_IN),
                 get("/v3/api-docs/**", Who.SIGNED_IN),
                 get("/v3/api-docs.yaml", Who.SIGNED_IN),
@@ -134,6 +135,7 @@ final class Access {
                 // Not open rather than not there: the engine's pages say so to whoever tries.
                 entry("/camunda/**", Who.NOBODY),
                 get("/", Who.SIGNED_IN),
+                get("/answers/**", Who.CUSTOMER, Who.STAFF),
                 get("/titles/**", Who.CUSTOMER),
                 entry("/mailboxes/**", Who.CUSTOMER),
                 get("/requests/**", Who.CUSTOMER));

@@ -92,6 +92,13 @@ class PagesTest {
                     CUSTOMER,
                     locale -> Map.of("request", Samples.request(Samples.LATE, answerForm(locale)))),
             new Shown("request.rejected", CUSTOMER, locale -> Map.of("request", Samples.rejected())),
+            new Shown("answers", CUSTOMER, locale -> Map.of("answers", Samples.answers())),
+            new Shown(
+                    "answers.none",
+                    CUSTOMER,
+                    locale -> Map.of("answers", new AnswersView("no such thing", 0, List.of()))),
+            new Shown("answer", CUSTOMER, locale -> Map.of("answer", Samples.answer())),
+            new Shown("answer.refused", CUSTOMER, locale -> Map.of("answer", Samples.answerRefused())),
             new Shown("staff-case", STAFF, locale -> Map.of("case", Samples.staffCase())),
             new Shown("staff-brief", STAFF, locale -> Map.of("case", Samples.staffCase())),
             new Shown("error", null, locale -> Map.of("status", 404)),

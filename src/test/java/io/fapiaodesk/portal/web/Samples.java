@@ -1,7 +1,12 @@
 package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.account.Mailbox;
+import io.fapiaodesk.answer.Answer;
+import io.fapiaodesk.answer.Field;
+import io.fapiaodesk.answer.Link;
+import io.fapiaodesk.answer.Question;
 import io.fapiaodesk.kernel.EmailAddress;
+import io.fapiaodesk.kernel.ruling.RuleId;
 import io.fapiaodesk.portal.web.HomeView.Need;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +34,58 @@ final class Samples {
 
     static final MailboxesView.Problem MAILBOX_EXISTS = new MailboxesView.Problem(
             "M-2", "invoices@customer.example", "You already have a mailbox with this address.", null);
+
+    static AnswersView answers() {
+        return new AnswersView(
+                null,
+                2,
+                List.of(new AnswersView.Chapter(
+                        "Invoice content and rules",
+                        List.of(new AnswersView.Section(
+                                "Verifying invoice authenticity",
+                                "Verifying invoice authenticity",
+                                List.of(
+                                        new AnswersView.Row("R13", "How do I verify an invoice?", true),
+                                        new AnswersView.Row("R59", "How do I return it?", false)))))));
+    }
+
+    private static final Question VERIFY = new Question(
+            new RuleId(13),
+            "Verifying invoice authenticity",
+            "How do I verify an invoice?",
+            "如何查验发票？",
+            List.of(
+                    new Field("number", Field.Kind.TEXT, List.of()),
+                    new Field("type", Field.Kind.CHOICE, List.of("GENERAL", "E02"))));
+
+    static AnswerView answer() {
+        return new AnswerView(
+                VERIFY,
+                VERIFY.english(),
+                List.of(
+                        new AnswerView.Filled("number", "TEXT", List.of(), "26332000000000000017", null),
+                        new AnswerView.Filled("type", "CHOICE", List.of("GENERAL", "E02"), "E02", null)),
+                new Answer(
+                        VERIFY.rule(),
+                        VERIFY.faq(),
+                        "VIOLATED",
+                        "CODE",
+                        "Not like this.",
+                        "It is so.",
+                        List.of(new Answer.Reason(
+                                new RuleId(9), "Invoices for pay-as-you-go products", "X", "Too early.")),
+                        List.of(new Link("National platform", "https://inv-veri.chinatax.gov.cn/"))),
+                null);
+    }
+
+    static AnswerView answerRefused() {
+        return new AnswerView(
+                VERIFY,
+                VERIFY.english(),
+                List.of(new AnswerView.Filled("placedAt", "DAY", List.of(), "x", "This is not a date.")),
+                null,
+                "Only the holder of an account can do this.");
+    }
 
     static MailboxesView mailboxes(@Nullable String said, MailboxesView.@Nullable Problem problem) {
         return new MailboxesView(

@@ -1,0 +1,35 @@
+package io.fapiaodesk.answer;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Where answers point to. */
+final class Links {
+
+    static final Link TITLES = new Link("titles", "/titles");
+    static final Link APPLY = new Link("apply", "/titles/apply");
+    static final Link MAILBOXES = new Link("mailboxes", "/mailboxes");
+    static final Link CONSUMPTION = new Link("consumption", "/api/consumption?invoiceable=true");
+    static final Link INVOICES = new Link("invoices", "/api/invoices");
+    static final Link COMPANIES = new Link("companies", "/api/catalogue/entities");
+    static final Link NATIONAL_PLATFORM = new Link("nationalPlatform", "https://inv-veri.chinatax.gov.cn/");
+    static final Link ZHEJIANG = new Link("zhejiang", "https://zhejiang.chinatax.gov.cn/");
+    static final Link HOTLINE = new Link("hotline", "tel:12366");
+
+    private Links() {}
+
+    static Link certificate(String entity) {
+        return new Link("certificate", "/api/catalogue/entities/" + entity + "/certificate");
+    }
+
+    static Link letter(String vendor) {
+        return new Link(
+                "letter",
+                "/api/catalogue/explanation-letter?vendor=" + URLEncoder.encode(vendor, StandardCharsets.UTF_8));
+    }
+
+    static Link sample(String type) {
+        return new Link("sample." + type, "/api/answers/samples/" + type.toLowerCase(Locale.ROOT));
+    }
+}
