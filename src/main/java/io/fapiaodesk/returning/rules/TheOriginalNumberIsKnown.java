@@ -14,7 +14,7 @@ final class TheOriginalNumberIsKnown implements Rule<ReturnFacts> {
 
     @Override
     public String faqSection() {
-        return "Reissue an incorrect invoice";
+        return "How do I find the invoice number?";
     }
 
     @Override
