@@ -1,5 +1,6 @@
 package io.fapiaodesk.taxbureau;
 
+import io.fapiaodesk.platform.gateway.UnreachableException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -7,41 +8,15 @@ import org.jspecify.annotations.Nullable;
  * The tax bureau did not answer in time, or not in a way that can be understood. Whether it did what it was asked for is
  * not known.
  */
-public class TaxBureauUnreachableException extends RuntimeException {
+public class TaxBureauUnreachableException extends UnreachableException {
 
     private static final long serialVersionUID = 1L;
 
-    /** In what way a call fails. */
-    public enum Code {
-        /** Nobody listens at its address. */
-        NO_CONNECTION,
-        /** No answer, or not all of it, in the time that a call may take, or it was cut off. */
-        NO_ANSWER,
-        /** It says that it is out of order. */
-        OUT_OF_ORDER,
-        /** It does not take the call as it is: our credential, our address or our words are wrong. */
-        CALL_REJECTED,
-        /** It answers something that is no answer to the question. */
-        NONSENSE,
-        /** It failed so often of late that it is left alone for a moment; this call was not made. */
-        LEFT_ALONE
-    }
-
-    private final Code code;
-    private final Duration retryAfter;
-
     public TaxBureauUnreachableException(Code code, String what, Duration retryAfter, @Nullable Throwable cause) {
-        super("The tax bureau cannot be asked (" + code + "): " + what, cause);
-        this.code = code;
-        this.retryAfter = retryAfter;
+        super(code, what, retryAfter, cause);
     }
 
-    public Code code() {
-        return code;
-    }
-
-    /** When it may be worth while to ask again; what a {@code Retry-After} says. */
-    public Duration retryAfter() {
-        return retryAfter;
+    public TaxBureauUnreachableException(UnreachableException cause) {
+        super("The tax bureau", cause);
     }
 }

@@ -119,6 +119,7 @@ class ArchitectureTest {
                             "documents",
                             "audit",
                             "crypto",
+                            "gateway",
                             "print",
                             "sandbox"),
             "taxbureau", Set.of("", "http", "simulator"));

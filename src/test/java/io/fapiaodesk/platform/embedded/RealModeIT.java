@@ -118,6 +118,11 @@ class RealModeIT {
                 .isPositive();
         assertThat(jdbc().sql("SELECT count(*) FROM request").query(Long.class).single())
                 .isZero();
+        assertThat(jdbc().sql("SELECT schema_name FROM information_schema.schemata")
+                        .query(String.class)
+                        .list())
+                .doesNotContain("tax_bureau");
+        assertThat(application.log()).doesNotContain("is simulated");
     }
 
     @Test
@@ -155,6 +160,7 @@ class RealModeIT {
                         "fapiao_open_cases{kind=\"TITLE_REVIEW\"}",
                         "fapiao_promises_kept_total{kind=\"TITLE_REVIEW\"}",
                         "fapiao_promises_broken_total{kind=\"TITLE_REVIEW\"}",
+                        "fapiao_gateway_circuit{gateway=\"tax-bureau\",state=\"closed\"}",
                         "fapiao_incidents ",
                         "fapiao_job_backlog ");
         assertThat(get(metrics("/actuator/prometheus"), null).statusCode()).isEqualTo(401);
@@ -201,6 +207,7 @@ class RealModeIT {
         environment.put("FAPIAO_ENCRYPTION_KEYS", "first:" + Base64.getEncoder().encodeToString(new byte[32]));
         environment.put("FAPIAO_BASE_URL", "https://fapiao.example.com");
         environment.put("FAPIAO_TAX_BUREAU_URL", "http://127.0.0.1:9/tax-bureau");
+        environment.put("FAPIAO_TAX_BUREAU_TOKEN", "a bureau's long secret");
         environment.put("FAPIAO_COURIER_URL", "http://127.0.0.1:9/courier");
         return environment;
     }
