@@ -1,7 +1,9 @@
 package io.fapiaodesk;
 
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.web.ImportFiles;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +20,12 @@ public class FapiaoDeskApplication {
     public static void main(String[] args) {
         // The engine and its web applications ask the virtual machine what day it is.
         TimeZone.setDefault(TimeZone.getTimeZone(ShanghaiTime.ZONE));
+        if (ImportFiles.isAskedFor(args)) {
+            // A free port: the application that serves people may be running beside this one.
+            String[] aside =
+                    Stream.concat(Stream.of("--server.port=0"), Stream.of(args)).toArray(String[]::new);
+            System.exit(SpringApplication.exit(SpringApplication.run(FapiaoDeskApplication.class, aside)));
+        }
         SpringApplication.run(FapiaoDeskApplication.class, args);
     }
 }

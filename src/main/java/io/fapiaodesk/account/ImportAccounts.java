@@ -48,6 +48,11 @@ public class ImportAccounts implements LineImport<Account> {
     }
 
     @Override
+    public String name() {
+        return "accounts";
+    }
+
+    @Override
     public Result<Account> read(JsonFields line) {
         String id = line.required("accountId", Identifier::signIn);
         Account.Kind kind = line.requiredWord("kind", Account.Kind.class);

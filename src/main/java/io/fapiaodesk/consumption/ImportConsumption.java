@@ -52,6 +52,11 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
     }
 
     @Override
+    public String name() {
+        return "consumption";
+    }
+
+    @Override
     public Result<ConsumptionItem> read(JsonFields line) {
         String sourceId = line.required("sourceId", Identifier::reference);
         ConsumptionItem.Kind kind = line.requiredWord("kind", ConsumptionItem.Kind.class);

@@ -36,6 +36,7 @@ public class Imports {
 
     static final int LINES_PER_TRANSACTION = 500;
     static final int MOST_REJECTIONS_LISTED = 10_000;
+    static final int LINES_BETWEEN_SIGNS_OF_LIFE = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
@@ -62,6 +63,9 @@ public class Imports {
             if (batch.size() == LINES_PER_TRANSACTION) {
                 store(batch, how, tally);
                 batch.clear();
+            }
+            if (line.number() % LINES_BETWEEN_SIGNS_OF_LIFE == 0) {
+                tally.log(line.number(), how.name());
             }
         }
         if (!batch.isEmpty()) {
@@ -120,6 +124,7 @@ public class Imports {
         private long accepted;
         private long unchanged;
         private long rejectedInAll;
+        private final long began = System.nanoTime();
 
         void count(long line, LineImport.Outcome outcome) {
             if (outcome instanceof LineImport.Outcome.Accepted) {
@@ -137,6 +142,17 @@ public class Imports {
                 FieldError error = problems.fieldError(why);
                 rejected.add(new RejectedLine(line, error.code(), error.detail(), error.pointer()));
             }
+        }
+
+        void log(long line, String name) {
+            LOG.info(
+                    "Import of {}: at line {}, {} accepted, {} unchanged, {} rejected, {} lines/s",
+                    name.isEmpty() ? "a delivery" : name,
+                    line,
+                    accepted,
+                    unchanged,
+                    rejectedInAll,
+                    Math.round(line / Math.max(0.001, (System.nanoTime() - began) / 1e9)));
         }
 
         /** Lines that were refused unread come before the rest of their transaction; people read from top to bottom. */

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public interface LineImport<L> {
 
+    /** What is delivered, as the address says it and the option that imports a file; empty when no file is imported. */
+    default String name() {
+        return "";
+    }
+
     /** Reads a line by itself. Whatever is wrong with its fields is noted in them, or refused. */
     Result<L> read(JsonFields line);
 

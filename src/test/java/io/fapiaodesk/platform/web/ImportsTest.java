@@ -14,15 +14,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -177,6 +181,30 @@ class ImportsTest {
         assertThat(report.rejectedInAll()).isEqualTo(Imports.MOST_REJECTIONS_LISTED + 5);
     }
 
+    @Test
+    void files_on_the_command_line_are_taken_in_and_the_exit_code_tells_the_worst(@TempDir Path directory)
+            throws IOException {
+        Path good = Files.writeString(directory.resolve("good.ndjson"), "{\"name\": \"first\"}\n");
+        Path half = Files.writeString(directory.resolve("half.ndjson"), "{\"name\": \"second\"}\nnot json\n");
+        assertThat(exitCode("--fapiao.import.names=" + good, "--server.port=1")).isZero();
+        assertThat(exitCode("--fapiao.import.names=" + half, "--fapiao.import.names=" + good))
+                .isEqualTo(ImportFiles.SOME_REJECTED);
+        assertThat(names.stored).containsExactly("first", "second", "first");
+        assertThat(exitCode("--fapiao.import.names=" + directory.resolve("missing"), "--fapiao.import.names=" + half))
+                .isEqualTo(ImportFiles.FAILED);
+        assertThat(exitCode("--fapiao.import.secrets=" + good)).isEqualTo(ImportFiles.FAILED);
+        assertThat(exitCode()).isZero();
+        assertThat(ImportFiles.isAskedFor("--server.port=1", "--fapiao.import.names=x"))
+                .isTrue();
+        assertThat(ImportFiles.isAskedFor("--server.port=1")).isFalse();
+    }
+
+    private int exitCode(String... arguments) {
+        ImportFiles files = new ImportFiles(imports, List.of(names));
+        files.run(new DefaultApplicationArguments(arguments));
+        return files.getExitCode();
+    }
+
     private ImportReport take(String body) throws IOException {
         return imports.take(new ByteArrayInputStream(body.getBytes(UTF_8)), names);
     }
@@ -190,6 +218,11 @@ class ImportsTest {
     private static final class Names implements LineImport<String> {
 
         private final List<String> stored = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "names";
+        }
 
         @Override
         public Result<String> read(JsonFields line) {

@@ -1,0 +1,62 @@
+package io.fapiaodesk.paper;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fapiaodesk.kernel.Identifier;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.kernel.StrictDate;
+import io.fapiaodesk.paper.persistence.DeliveryEventTable;
+import io.fapiaodesk.platform.web.JsonFields;
+import io.fapiaodesk.platform.web.LineImport;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in what the courier tells of parcels, in whatever order and however often. A parcel may be told of before we know
+ * which invoice is in it.
+ */
+@Component
+public class ImportDeliveryEvents implements LineImport<DeliveryEvent> {
+
+    private final DeliveryEventTable table;
+    private final Clock clock;
+
+    public ImportDeliveryEvents(DeliveryEventTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "delivery-events";
+    }
+
+    @Override
+    public Result<DeliveryEvent> read(JsonFields line) {
+        String trackingNumber = line.required("trackingNumber", Identifier::reference);
+        DeliveryStatus status = line.requiredWord("status", DeliveryStatus.class);
+        Instant at = line.required("at", ImportDeliveryEvents::moment);
+        if (!line.refusals().isEmpty()) {
+            return Result.refused(line.refusals());
+        }
+        return Result.done(
+                new DeliveryEvent(requireNonNull(trackingNumber), requireNonNull(status), requireNonNull(at)));
+    }
+
+    @Override
+    public List<Outcome> store(List<DeliveryEvent> lines) {
+        return table.add(lines, clock.instant()).stream()
+                .<Outcome>map(news -> news ? new Outcome.Accepted() : new Outcome.Unchanged())
+                .toList();
+    }
+
+    /** As exact as the database keeps it, so that the same event again is no news. */
+    private static Result<Instant> moment(String pointer, @Nullable String raw) {
+        return StrictDate.moment(pointer, raw)
+                .fold(moment -> Result.done(moment.truncatedTo(ChronoUnit.MICROS)), Result::refused);
+    }
+}
