@@ -5,12 +5,17 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as the customer reads it, texts in the language of the one who asks. The names are those of the HTTP interface. */
+/**
+ * A case as the customer reads it, texts in the language of the one who asks. The names are those of the HTTP interface.
+ *
+ * @param statusDetail what the status means at this moment, if its capability has more to say than the word
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RequestView(
         String id,
         RequestKind kind,
         String status,
+        @Nullable String statusDetail,
         @Nullable PromiseView promise,
         OffsetDateTime openedAt,
         @Nullable OffsetDateTime closedAt,

@@ -9,6 +9,7 @@ import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.platform.web.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -20,9 +21,12 @@ public class RequestViews {
     private final Journal journal;
     private final Texts texts;
     private final BusinessCalendars calendars;
+    private final List<StatusInWords> statuses;
     private final Clock clock;
 
-    RequestViews(Journal journal, Texts texts, BusinessCalendars calendars, Clock clock) {
+    RequestViews(
+            Journal journal, Texts texts, BusinessCalendars calendars, List<StatusInWords> statuses, Clock clock) {
+        this.statuses = statuses;
         this.journal = journal;
         this.texts = texts;
         this.calendars = calendars;
@@ -34,6 +38,10 @@ public class RequestViews {
                 request.id().value(),
                 request.kind(),
                 request.status(),
+                statuses.stream()
+                        .flatMap(status -> status.of(request).stream())
+                        .findFirst()
+                        .orElse(null),
                 request.promise() == null ? null : promise(request, request.promise()),
                 ShanghaiTime.at(request.openedAt()),
                 request.closedAt() == null ? null : ShanghaiTime.at(request.closedAt()),
@@ -67,7 +75,8 @@ public class RequestViews {
                 .map(line.details()::get)
                 .filter(text -> text != null && !text.isBlank())
                 .collect(Collectors.joining(" "));
-        String what = texts.get("timeline." + line.action());
+        String named = line.details().getOrDefault("number", line.details().getOrDefault("invoice", ""));
+        String what = texts.get("timeline." + line.action(), named);
         return new RequestView.TimelineEntry(
                 ShanghaiTime.at(line.at()),
                 line.action(),

@@ -122,7 +122,7 @@ class ArchitectureTest {
                             "gateway",
                             "print",
                             "sandbox"),
-            "taxbureau", Set.of("", "http", "simulator"));
+            "taxbureau", Set.of("", "http", "process", "simulator"));
 
     private static final DescribedPredicate<JavaClass> PACKAGE_INFO =
             describe("package-info", type -> type.getSimpleName().equals("package-info"));

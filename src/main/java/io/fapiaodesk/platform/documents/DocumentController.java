@@ -12,12 +12,9 @@ import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,13 +87,8 @@ class DocumentController {
     }
 
     private ResponseEntity<byte[]> file(StoredDocument document) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(document.fileName()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .contentType(MediaType.parseMediaType(document.mediaType()))
-                .body(documents.content(document));
+        return FileResponse.of(new DocumentFile(
+                document.id(), document.fileName(), document.mediaType(), documents.content(document)));
     }
 
     private static Metadata metadata(StoredDocument document) {
@@ -107,22 +99,5 @@ class DocumentController {
                 document.size(),
                 document.sha256(),
                 ShanghaiTime.at(document.storedAt()));
-    }
-
-    /** RFC 6266: the name in full for whoever reads RFC 5987, and in ASCII for the rest. */
-    static String attachment(String fileName) {
-        StringBuilder plain = new StringBuilder();
-        fileName.codePoints()
-                .forEach(
-                        c -> plain.append(c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '%' ? (char) c : '_'));
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : fileName.getBytes(StandardCharsets.UTF_8)) {
-            if ((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '.' || b == '-') {
-                encoded.append((char) b);
-            } else {
-                encoded.append(String.format("%%%02X", b));
-            }
-        }
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 }

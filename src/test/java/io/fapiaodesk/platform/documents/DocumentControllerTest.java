@@ -155,7 +155,7 @@ class DocumentControllerTest {
                 "a\"%\\.pdf | attachment; filename=\"a___.pdf\"; filename*=UTF-8''a%22%25%5C.pdf"
             })
     void a_file_name_breaks_no_header(String fileName, String header) {
-        assertThat(DocumentController.attachment(fileName)).isEqualTo(header);
+        assertThat(FileResponse.attachment(fileName)).isEqualTo(header);
     }
 
     private String id() {

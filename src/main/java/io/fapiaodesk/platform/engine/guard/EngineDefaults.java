@@ -92,6 +92,8 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
     }
 
     private static void askLittle(ProcessEngineConfigurationImpl engine) {
+        // Rounds of one case that finish at once would otherwise undo each other, and do their work again.
+        engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
         // What happened to a case is in our journal; the engine keeps which steps a case has taken, to draw them.
         engine.setHistory("activity");
         engine.setHistoryRemovalTimeStrategy("start");

@@ -1,0 +1,242 @@
+package io.fapiaodesk.invoicing;
+
+import io.fapiaodesk.consumption.Ledger;
+import io.fapiaodesk.invoicing.domain.Invoice;
+import io.fapiaodesk.invoicing.domain.InvoiceFace;
+import io.fapiaodesk.invoicing.domain.InvoiceLine;
+import io.fapiaodesk.invoicing.domain.InvoiceStatus;
+import io.fapiaodesk.invoicing.domain.InvoiceType;
+import io.fapiaodesk.invoicing.persistence.InvoiceTable;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.notice.Notice;
+import io.fapiaodesk.notice.Notices;
+import io.fapiaodesk.notice.Recipient;
+import io.fapiaodesk.platform.audit.By;
+import io.fapiaodesk.platform.audit.Journal;
+import io.fapiaodesk.platform.audit.JournalEntry;
+import io.fapiaodesk.taxbureau.Answer;
+import io.fapiaodesk.taxbureau.BlueInvoice;
+import io.fapiaodesk.taxbureau.Errand;
+import io.fapiaodesk.taxbureau.TaxBureau;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gets an invoice issued at the tax bureau and hands it out: number and date are recorded, the files made and mailed, all
+ * in one step, so that whoever sees an invoice as issued can have its files (R33, R44).
+ */
+@Service
+public class IssueInvoice implements Errand {
+
+    static final String SYSTEM = "fapiao-desk";
+
+    private final InvoiceTable invoices;
+    private final InvoiceFiles files;
+    private final IssuanceProgress progress;
+    private final Ledger ledger;
+    private final TaxBureau bureau;
+    private final Notices notices;
+    private final Journal journal;
+    private final Clock clock;
+
+    IssueInvoice(
+            InvoiceTable invoices,
+            InvoiceFiles files,
+            IssuanceProgress progress,
+            Ledger ledger,
+            TaxBureau bureau,
+            Notices notices,
+            Journal journal,
+            Clock clock) {
+        this.invoices = invoices;
+        this.files = files;
+        this.progress = progress;
+        this.ledger = ledger;
+        this.bureau = bureau;
+        this.notices = notices;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean knows(String errandId) {
+        return errandId.startsWith("INV-");
+    }
+
+    @Override
+    public String describe(String errandId) {
+        return "invoice " + errandId
+                + invoices.find(errandId)
+                        .map(invoice -> " of case " + invoice.requestId())
+                        .orElse("");
+    }
+
+    @Override
+    @Transactional
+    public Announcement announce(String errandId) {
+        Invoice invoice = invoices.lock(errandId).orElseThrow();
+        if (invoice.status() != InvoiceStatus.INVOICING) {
+            return new Announcement.Ended(outcomeOf(invoice));
+        }
+        boolean first = invoice.issuance().submittedAt() == null;
+        Invoice submitted = invoice.submitted(clock.instant());
+        if (first) {
+            invoices.update(submitted);
+        }
+        return new Announcement.Pending(
+                Objects.requireNonNull(submitted.issuance().bureauRequestId()),
+                first,
+                Objects.requireNonNull(submitted.issuance().submittedAt()));
+    }
+
+    @Override
+    public Answer submit(String errandId) {
+        Invoice invoice = invoices.find(errandId).orElseThrow();
+        InvoiceFace face = invoice.face();
+        return bureau.issue(new BlueInvoice(
+                Objects.requireNonNull(invoice.issuance().bureauRequestId()),
+                face.type() == InvoiceType.SPECIAL ? BlueInvoice.Type.SPECIAL : BlueInvoice.Type.GENERAL,
+                new BlueInvoice.Party(
+                        face.seller().nameZh(),
+                        face.seller().taxId(),
+                        face.seller().address(),
+                        face.seller().phone(),
+                        face.seller().bank(),
+                        face.seller().bankAccount()),
+                new BlueInvoice.Party(
+                        face.buyer().name(),
+                        face.buyer().taxId(),
+                        face.buyer().address(),
+                        face.buyer().phone(),
+                        face.buyer().bank(),
+                        face.buyer().bankAccount()),
+                invoices.lines(errandId).stream().map(line -> line(face, line)).toList(),
+                face.requireAmounts(),
+                ""));
+    }
+
+    private static BlueInvoice.Line line(InvoiceFace face, InvoiceLine line) {
+        return new BlueInvoice.Line(
+                Objects.requireNonNull(line.content()), face.requireRate(), Objects.requireNonNull(line.amounts()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Outcome> record(String errandId, Answer answer) {
+        if (answer instanceof Answer.Issued issued) {
+            return Optional.of(recordIssued(errandId, issued));
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return Optional.of(recordRefused(errandId, refused));
+        }
+        if (answer instanceof Answer.Cancelled) {
+            return Optional.of(recordCancelled(errandId, By.SYSTEM, SYSTEM));
+        }
+        return Optional.empty();
+    }
+
+    private Outcome recordIssued(String id, Answer.Issued issued) {
+        Invoice invoice = lock(id);
+        if (invoice.status() == InvoiceStatus.CANCELLED) {
+            throw new IllegalStateException("The tax bureau has issued " + id + " as " + issued.number()
+                    + " after it had said that it was cancelled. Remedy: have the invoice reversed at the tax bureau.");
+        }
+        if (invoice.status() != InvoiceStatus.INVOICING) {
+            return outcomeOf(invoice);
+        }
+        Invoice done = invoice.issued(issued.number(), issued.issuedAt());
+        invoices.update(done);
+        List<String> documents = files.make(done, invoices.lines(id), issued.sample());
+        RequestId caseId = caseOf(done);
+        note(done, "INVOICE_ISSUED", By.SYSTEM, SYSTEM, Map.of("number", issued.number()));
+        Map<String, String> arguments = new HashMap<>(Map.of(
+                "number", issued.number(),
+                "gross", done.face().gross().toString(),
+                "seller", done.face().seller().nameZh(),
+                "link", "/invoices/" + id));
+        if (issued.sample()) {
+            arguments.put("sample", "true");
+        }
+        notices.post(new Notice(
+                caseId + "/" + id + "/issued",
+                caseId,
+                new Recipient.DefaultMailbox(done.accountId()),
+                "invoice-issued",
+                arguments,
+                documents));
+        progress.update(caseId);
+        return Outcome.ISSUED;
+    }
+
+    private Outcome recordRefused(String id, Answer.Refused refused) {
+        Invoice invoice = lock(id);
+        if (invoice.status() != InvoiceStatus.INVOICING) {
+            return outcomeOf(invoice);
+        }
+        Invoice failed = invoice.fail(refused.code(), refused.message());
+        invoices.update(failed);
+        note(failed, "INVOICE_REFUSED", By.SYSTEM, SYSTEM, Map.of("code", refused.code()));
+        progress.update(caseOf(failed));
+        return Outcome.REFUSED;
+    }
+
+    /** The bureau has said that it will not issue it: what the invoice covered is free again. */
+    Outcome recordCancelled(String id, By by, String actor) {
+        Map<String, Yuan> amounts = lockAmounts(id);
+        Invoice invoice = lock(id);
+        if (invoice.status() == InvoiceStatus.INVOICING) {
+            cancel(invoice, amounts, by, actor);
+            return Outcome.CANCELLED;
+        }
+        return outcomeOf(invoice);
+    }
+
+    /** Items of consumption are locked before invoices, everywhere. */
+    Map<String, Yuan> lockAmounts(String id) {
+        Map<String, Yuan> amounts = invoices.amountsByItem(id);
+        ledger.lock(amounts.keySet());
+        return amounts;
+    }
+
+    /** The invoice, with all others of its request. */
+    Invoice lock(String id) {
+        RequestId caseId = caseOf(invoices.find(id).orElseThrow());
+        return invoices.lockOfRequest(caseId).stream()
+                .filter(invoice -> invoice.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void cancel(Invoice invoice, Map<String, Yuan> amounts, By by, String actor) {
+        Invoice cancelled = invoice.cancel();
+        invoices.update(cancelled);
+        ledger.release(amounts, invoice.id());
+        note(cancelled, "INVOICE_CANCELLED", by, actor, Map.of());
+        progress.update(caseOf(cancelled));
+    }
+
+    void note(Invoice invoice, String action, By by, String actor, Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        all.put("invoice", invoice.id());
+        journal.record(new JournalEntry(caseOf(invoice).value(), action, by, actor, all, true));
+    }
+
+    static RequestId caseOf(Invoice invoice) {
+        return Objects.requireNonNull(invoice.requestId(), "Nobody here has asked for a historic invoice");
+    }
+
+    private static Outcome outcomeOf(Invoice invoice) {
+        if (invoice.status().isIssued()) {
+            return Outcome.ISSUED;
+        }
+        return invoice.status() == InvoiceStatus.FAILED ? Outcome.REFUSED : Outcome.CANCELLED;
+    }
+}

@@ -1,0 +1,39 @@
+package io.fapiaodesk.invoicing.domain;
+
+import java.util.Collection;
+
+/**
+ * Where a request for invoices stands, out of where each of them does.
+ *
+ * @param word one of {@code ISSUING}, {@code ISSUED}, {@code PARTLY_ISSUED}, {@code CANCELLED}, {@code FAILED} and
+ *     {@code FORWARDED_TO_VENDOR}
+ * @param settled whether nothing more is ours to do
+ */
+public record RequestOutcome(String word, boolean settled) {
+
+    public static RequestOutcome of(Collection<Invoice> invoices) {
+        if (has(invoices, InvoiceStatus.INVOICING)) {
+            return new RequestOutcome("ISSUING", false);
+        }
+        if (has(invoices, InvoiceStatus.FAILED)) {
+            // A tax operator is to decide whether to try again.
+            return new RequestOutcome("FAILED", false);
+        }
+        boolean someIssued = invoices.stream().anyMatch(invoice -> invoice.status().isIssued());
+        boolean someGivenUp = has(invoices, InvoiceStatus.CANCELLED);
+        boolean someVendors = has(invoices, InvoiceStatus.PENDING_VENDOR);
+        if (someIssued) {
+            return new RequestOutcome(someGivenUp || someVendors ? "PARTLY_ISSUED" : "ISSUED", true);
+        }
+        if (someVendors) {
+            return new RequestOutcome("FORWARDED_TO_VENDOR", true);
+        }
+        boolean refused = invoices.stream()
+                .anyMatch(invoice -> invoice.issuance().failureCode() != null);
+        return new RequestOutcome(refused ? "FAILED" : "CANCELLED", true);
+    }
+
+    private static boolean has(Collection<Invoice> invoices, InvoiceStatus status) {
+        return invoices.stream().anyMatch(invoice -> invoice.status() == status);
+    }
+}

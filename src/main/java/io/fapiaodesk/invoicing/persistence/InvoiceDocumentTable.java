@@ -1,0 +1,60 @@
+package io.fapiaodesk.invoicing.persistence;
+
+import io.fapiaodesk.kernel.ShanghaiTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which documents are the files of which invoice, and how long the tax bureau takes for them. */
+@Repository
+public class InvoiceDocumentTable {
+
+    private final JdbcClient jdbc;
+
+    public InvoiceDocumentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(String invoiceId, String pdfDocumentId, String xmlDocumentId) {
+        jdbc.sql("""
+                        INSERT INTO invoice_document (invoice_id, format, document_id)
+                        VALUES (:invoice, 'PDF', :pdf), (:invoice, 'XML', :xml)
+                        """)
+                .param("invoice", invoiceId)
+                .param("pdf", pdfDocumentId)
+                .param("xml", xmlDocumentId)
+                .update();
+    }
+
+    public Optional<String> find(String invoiceId, String format) {
+        return jdbc.sql("SELECT document_id FROM invoice_document WHERE invoice_id = :invoice AND format = :format")
+                .param("invoice", invoiceId)
+                .param("format", format)
+                .query(String.class)
+                .optional();
+    }
+
+    /** All files of an invoice, the page first. */
+    public List<String> of(String invoiceId) {
+        return jdbc.sql("SELECT document_id FROM invoice_document WHERE invoice_id = :invoice ORDER BY format")
+                .param("invoice", invoiceId)
+                .query(String.class)
+                .list();
+    }
+
+    /** The median of the time from the first question to the issue, of the invoices issued since then. */
+    public Optional<Duration> medianSince(Instant since) {
+        return jdbc.sql("""
+                        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM issued_at - submitted_at))
+                          FROM invoice
+                         WHERE issued_at >= :since AND submitted_at IS NOT NULL
+                        """)
+                .param("since", ShanghaiTime.at(since))
+                .query(Double.class)
+                .optional()
+                .map(seconds -> Duration.ofMillis(Math.max(0, Math.round(seconds * 1000))));
+    }
+}

@@ -1,0 +1,35 @@
+package io.fapiaodesk.invoicing.process;
+
+import io.fapiaodesk.invoicing.DecideOnFailedInvoice;
+import io.fapiaodesk.platform.security.CurrentSignIn;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the operator decided. Its words go into our record and leave the engine in the same step. */
+@Component
+class RecordFailureDecisionDelegate implements JavaDelegate {
+
+    private final DecideOnFailedInvoice decisions;
+    private final CurrentSignIn signIn;
+
+    RecordFailureDecisionDelegate(DecideOnFailedInvoice decisions, CurrentSignIn signIn) {
+        this.decisions = decisions;
+        this.signIn = signIn;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        FailureFields fields = FailureFields.of(execution.getVariables());
+        execution.removeVariables(List.of(InvoiceIssuanceModel.DECISION, InvoiceIssuanceModel.REASON));
+        String invoiceId = (String) execution.getVariable(InvoiceIssuanceModel.INVOICE_ID);
+        String operator = signIn.get().name();
+        if (fields.retry()) {
+            decisions.retry(invoiceId, operator);
+            execution.setVariable(InvoiceIssuanceModel.BUREAU_ANSWER, InvoiceIssuanceModel.RETRY);
+        } else {
+            decisions.giveUp(invoiceId, operator, fields.reason());
+        }
+    }
+}
