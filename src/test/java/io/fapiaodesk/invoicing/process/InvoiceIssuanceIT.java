@@ -1,0 +1,970 @@
+package io.fapiaodesk.invoicing.process;
+
+import static io.fapiaodesk.invoicing.process.InvoiceIssuanceModel.*;
+import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.ASK_TAX_BUREAU;
+import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.END_SETTLED;
+import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.GATEWAY_SETTLED;
+import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.START_INVOICE_WANTED;
+import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.TIME_TO_ASK_AGAIN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fapiaodesk.account.ImportAccounts;
+import io.fapiaodesk.catalogue.Entities;
+import io.fapiaodesk.catalogue.Entity;
+import io.fapiaodesk.consumption.ImportConsumption;
+import io.fapiaodesk.consumption.Ledger;
+import io.fapiaodesk.invoicing.CancelInvoice;
+import io.fapiaodesk.invoicing.HandOutInvoice;
+import io.fapiaodesk.invoicing.domain.Buyer;
+import io.fapiaodesk.invoicing.domain.Invoice;
+import io.fapiaodesk.invoicing.domain.InvoiceFace;
+import io.fapiaodesk.invoicing.domain.InvoiceId;
+import io.fapiaodesk.invoicing.domain.InvoiceLine;
+import io.fapiaodesk.invoicing.domain.InvoiceRequest;
+import io.fapiaodesk.invoicing.domain.InvoiceStatus;
+import io.fapiaodesk.invoicing.domain.InvoiceType;
+import io.fapiaodesk.invoicing.domain.IssuanceProcess;
+import io.fapiaodesk.invoicing.domain.Medium;
+import io.fapiaodesk.invoicing.domain.Method;
+import io.fapiaodesk.invoicing.domain.Seller;
+import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
+import io.fapiaodesk.invoicing.persistence.InvoiceTable;
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.kernel.TaxRate;
+import io.fapiaodesk.kernel.TaxSplit;
+import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.kernel.ruling.Ruling;
+import io.fapiaodesk.platform.documents.DocumentFile;
+import io.fapiaodesk.platform.security.Groups;
+import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.web.Imports;
+import io.fapiaodesk.platform.web.LineImport;
+import io.fapiaodesk.request.PromisedDays;
+import io.fapiaodesk.request.Request;
+import io.fapiaodesk.request.RequestKind;
+import io.fapiaodesk.request.RequestViews;
+import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.taxbureau.TaxBureau;
+import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
+import io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel;
+import io.fapiaodesk.testing.ScriptedTaxBureau;
+import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every path of issuing, as the ordered trace of what happened, with the real services and a tax bureau that obeys. */
+@SpringBootTest(
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "fapiao.demo-data=false",
+            "fapiao.issuing.patience=PT0.1S"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext
+class InvoiceIssuanceIT {
+
+    private static final SignedIn OPERATOR = new SignedIn("tax-operator", null, Set.of(Groups.TAX_OPERATORS));
+    private static final TaxRate RATE = TaxRate.of("0.06");
+    private static final String CONTENT = "Production and lifestyle services*Software service fee";
+
+    @Autowired
+    private ScriptedTaxBureau bureau;
+
+    @Autowired
+    private InvoiceTable invoices;
+
+    @Autowired
+    private InvoiceRequestTable invoiceRequests;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private RequestViews views;
+
+    @Autowired
+    private IssuanceProcess process;
+
+    @Autowired
+    private CancelInvoice cancelInvoice;
+
+    @Autowired
+    private HandOutInvoice handOut;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Entities entities;
+
+    @Autowired
+    private ImportAccounts importAccounts;
+
+    @Autowired
+    private ImportConsumption importConsumption;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private final Set<String> covered = new HashSet<>();
+    private SignedIn customer = new SignedIn("nobody", null, Set.of());
+    private int orders;
+
+    @TestConfiguration
+    static class Bureau {
+
+        @Bean
+        @Primary
+        ScriptedTaxBureau scriptedTaxBureau() {
+            return new ScriptedTaxBureau();
+        }
+    }
+
+    @DynamicPropertySource
+    static void start_on_fresh_data(DynamicPropertyRegistry properties) {
+        String directory = "target/invoice-issuance-it/" + UUID.randomUUID();
+        properties.add("fapiao.data-directory", () -> directory);
+    }
+
+    @BeforeEach
+    void a_new_customer() throws IOException {
+        bureau.reset();
+        String accountId = "c-" + UUID.randomUUID();
+        deliver(
+                "{\"accountId\": \"%s\", \"kind\": \"ENTERPRISE\", \"realName\": \"示例客户\", \"taxId\": \"91310115MA1K4TXT5W\", \"email\": \"c@customer.example\", \"language\": \"en\"}"
+                        .formatted(accountId),
+                importAccounts);
+        customer = new SignedIn(accountId, accountId, Set.of());
+    }
+
+    @AfterEach
+    void sign_out() {
+        SecurityContextHolder.clearContext();
+        identity.clearAuthentication();
+    }
+
+    @Test
+    void the_beans_ask_the_scripted_bureau(@Autowired TaxBureau used) {
+        assertThat(used).isSameAs(bureau);
+    }
+
+    @Test
+    void an_invoice_is_issued_made_and_mailed_in_one_step() {
+        RequestId id = request("1200.00");
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("ISSUING");
+        assertThat(detail(id)).contains("About to be put to the tax bureau");
+
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertTrace(
+                id,
+                START_INVOICES_REQUESTED,
+                EACH_INVOICE + "#multiInstanceBody",
+                EACH_INVOICE,
+                START_INVOICE_DUE,
+                GATEWAY_ISSUER,
+                ISSUE_AT_TAX_BUREAU,
+                GATEWAY_BUREAU_ANSWER,
+                END_INVOICE_ISSUED,
+                END_INVOICES_SETTLED);
+        assertCalledTrace(only(id), START_INVOICE_WANTED, ASK_TAX_BUREAU, GATEWAY_SETTLED, END_SETTLED);
+        Invoice invoice = only(id);
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.INVOICED);
+        assertThat(invoice.issuance().number()).matches("\\d{20}");
+        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(bureau.calls()).containsExactly("issue");
+        assertThat(noticesOf(id)).containsExactly("invoice-issued");
+        assertThat(attachmentsOf(id)).hasSize(2);
+        DocumentFile page = done(handOut.file(customer, invoice.id(), "pdf"));
+        assertThat(page.fileName()).isEqualTo("样票_数电票_" + invoice.issuance().number() + ".pdf");
+        assertThat(new String(page.content(), UTF_8)).startsWith("%PDF");
+        assertThat(done(handOut.file(customer, invoice.id(), "xml")).content())
+                .asString(UTF_8)
+                .contains(String.valueOf(invoice.issuance().number()), "*生产生活服务*软件服务费");
+        assertThat(done(handOut.file(customer, invoice.id(), null)).content()).isEqualTo(page.content());
+    }
+
+    @Test
+    void several_invoices_of_a_request_go_their_ways_and_the_request_says_how_it_ended() {
+        RequestId id = request("100.00", "200.00", "300.00");
+        List<Invoice> all = invoices.ofRequest(id);
+        bureau.then(Turn.ISSUE, Turn.ACCEPT);
+        executeJobOf(all.get(0), ASK_TAX_BUREAU);
+        executeJobOf(all.get(1), ASK_TAX_BUREAU);
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("ISSUING");
+        assertThat(done(cancelInvoice.cancel(customer, all.get(2).id())).status()).isEqualTo(InvoiceStatus.CANCELLED);
+        executeJobOf(all.get(2), ASK_TAX_BUREAU);
+        bureau.finish();
+        executeJobOf(all.get(1), TIME_TO_ASK_AGAIN);
+        executeJobOf(all.get(1), ASK_TAX_BUREAU);
+
+        assertThat(invoices.ofRequest(id))
+                .extracting(Invoice::status)
+                .containsExactly(InvoiceStatus.INVOICED, InvoiceStatus.INVOICED, InvoiceStatus.CANCELLED);
+        assertThat(outcome(id)).isEqualTo("PARTLY_ISSUED");
+        assertEnded(id);
+    }
+
+    @Test
+    void while_the_bureau_works_on_it_a_timer_asks_again_and_the_customer_reads_since_when() {
+        bureau.then(Turn.ACCEPT);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(bureau.calls()).startsWith("issue", "status").doesNotContain("cancel");
+        assertThat(detail(id)).matches("Waiting for the tax bureau since \\d\\d:\\d\\d, usually 3-5 minutes.*\\.");
+        executeJob(id, TIME_TO_ASK_AGAIN);
+        executeJob(id, ASK_TAX_BUREAU);
+        bureau.finish();
+        executeJob(id, TIME_TO_ASK_AGAIN);
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(bureau.calls().stream().filter("issue"::equals)).hasSize(1);
+        assertCalledTrace(
+                only(id),
+                START_INVOICE_WANTED,
+                ASK_TAX_BUREAU,
+                GATEWAY_SETTLED,
+                TIME_TO_ASK_AGAIN,
+                ASK_TAX_BUREAU,
+                GATEWAY_SETTLED,
+                TIME_TO_ASK_AGAIN,
+                ASK_TAX_BUREAU,
+                GATEWAY_SETTLED,
+                END_SETTLED);
+    }
+
+    @Test
+    void a_used_up_quota_is_waited_for_and_the_invoice_goes_on_by_itself() {
+        bureau.then(Turn.OUT_OF_QUOTA);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(job(only(id), TIME_TO_ASK_AGAIN).getDuedate())
+                .isAfter(java.util.Date.from(clock.instant().plusSeconds(29 * 60)));
+        executeJob(id, TIME_TO_ASK_AGAIN);
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(bureau.calls()).containsExactly("issue", "status", "issue");
+        assertThat(outcome(id)).isEqualTo("ISSUED");
+    }
+
+    @Test
+    void when_the_bureau_cannot_be_asked_an_incident_says_of_which_case_and_what_to_do_and_a_retry_mends_it() {
+        bureau.goDown();
+        RequestId id = request("1200.00");
+        Job job = job(only(id), ASK_TAX_BUREAU);
+        for (int attempt = 0; attempt < 6; attempt++) {
+            assertThatThrownBy(() -> management.executeJob(job.getId()));
+        }
+
+        Incident incident = runtime.createIncidentQuery()
+                .processInstanceId(job.getProcessInstanceId())
+                .singleResult();
+        assertThat(incident.getIncidentMessage())
+                .contains(id.value(), only(id).id(), "Ask tax bureau", "Remedy:", "retry this job");
+        bureau.comeBack();
+        management.setJobRetries(job.getId(), 1);
+        management.executeJob(job.getId());
+
+        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(noticesOf(id)).containsExactly("invoice-issued");
+    }
+
+    @Test
+    void cut_after_the_announcement_before_the_call_it_is_issued_once() {
+        long before = bureau.issued();
+        bureau.then(Turn.UNREACHABLE);
+        RequestId id = request("1200.00");
+        assertThatThrownBy(() -> executeJob(id, ASK_TAX_BUREAU));
+        assertThat(only(id).issuance().submittedAt()).isNotNull();
+
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(bureau.calls()).containsExactly("issue", "status", "issue");
+        assertThat(bureau.issued() - before).isEqualTo(1);
+        assertThat(outcome(id)).isEqualTo("ISSUED");
+    }
+
+    @Test
+    void cut_after_the_bureau_has_issued_before_we_heard_it_is_the_same_number() {
+        long before = bureau.issued();
+        bureau.then(Turn.ANSWER_LOST);
+        RequestId id = request("1200.00");
+        assertThatThrownBy(() -> executeJob(id, ASK_TAX_BUREAU));
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICING);
+
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(bureau.calls()).containsExactly("issue", "status");
+        assertThat(bureau.issued() - before).isEqualTo(1);
+        assertThat(outcome(id)).isEqualTo("ISSUED");
+    }
+
+    @Test
+    void cut_after_we_heard_before_our_commit_it_is_the_same_number_one_file_and_one_mail() {
+        long before = bureau.issued();
+        RequestId id = request("1200.00");
+        // What a crash right before the commit leaves: nothing of what the step wrote.
+        transaction.executeWithoutResult(status -> {
+            executeJob(id, ASK_TAX_BUREAU);
+            status.setRollbackOnly();
+        });
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICING);
+        assertThat(only(id).issuance().submittedAt()).isNotNull();
+        assertThat(noticesOf(id)).isEmpty();
+
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(bureau.issued() - before).isEqualTo(1);
+        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(noticesOf(id)).containsExactly("invoice-issued");
+        assertThat(documentsOf(id)).hasSize(2);
+    }
+
+    @Test
+    void a_refused_invoice_goes_to_a_tax_operator_who_tries_again_under_a_new_key() {
+        bureau.then(Turn.REFUSE);
+        RequestId id = request("1200.00");
+        String firstKey = String.valueOf(only(id).issuance().bureauRequestId());
+        executeJob(id, ASK_TAX_BUREAU);
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.FAILED);
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("FAILED");
+        assertThat(requests.find(id).orElseThrow().isOpen()).isTrue();
+        assertThat(detail(id)).contains("tax operator");
+        Task task = theTask(id);
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(HANDLE_FAILED_INVOICE);
+        assertThat(task.getDueDate()).isNotNull();
+        assertThat(String.valueOf(tasks.getVariable(task.getId(), BRIEF)))
+                .contains("BUYER\\_UNKNOWN", "购买方纳税人识别号不存在", "1200.00")
+                .doesNotContain("示例客户");
+
+        decide(id, Map.of("decision", "retry"));
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertTrace(
+                id,
+                START_INVOICES_REQUESTED,
+                EACH_INVOICE + "#multiInstanceBody",
+                EACH_INVOICE,
+                START_INVOICE_DUE,
+                GATEWAY_ISSUER,
+                ISSUE_AT_TAX_BUREAU,
+                GATEWAY_BUREAU_ANSWER,
+                HANDLE_FAILED_INVOICE,
+                RECORD_FAILURE_DECISION,
+                GATEWAY_FAILURE_DECISION,
+                ISSUE_AT_TAX_BUREAU,
+                GATEWAY_BUREAU_ANSWER,
+                END_INVOICE_ISSUED,
+                END_INVOICES_SETTLED);
+        assertThat(only(id).issuance().bureauRequestId()).isNotEqualTo(firstKey);
+        assertThat(outcome(id)).isEqualTo("ISSUED");
+    }
+
+    @Test
+    void when_the_operator_gives_up_the_amount_is_free_again_and_the_customer_reads_why() {
+        bureau.then(Turn.REFUSE);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+        assertThat(invoicedOf(id)).isEqualTo(Yuan.of("1200.00"));
+
+        assertThatThrownBy(() -> decide(id, Map.of("decision", "giveUp"))).hasMessageContaining("Give a reason");
+        assertThatThrownBy(() -> decide(id, Map.of("decision", "maybe")));
+        assertThatThrownBy(() -> decide(id, Map.of("decision", "retry", "amount", "1"))).hasMessageContaining("only the fields");
+        decide(id, Map.of("decision", "giveUp", "reason", "购买方税号有误，请更正后重新申请。"));
+
+        assertTrace(
+                id,
+                START_INVOICES_REQUESTED,
+                EACH_INVOICE + "#multiInstanceBody",
+                EACH_INVOICE,
+                START_INVOICE_DUE,
+                GATEWAY_ISSUER,
+                ISSUE_AT_TAX_BUREAU,
+                GATEWAY_BUREAU_ANSWER,
+                HANDLE_FAILED_INVOICE,
+                RECORD_FAILURE_DECISION,
+                GATEWAY_FAILURE_DECISION,
+                END_INVOICE_GIVEN_UP,
+                END_INVOICES_SETTLED);
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.CANCELLED);
+        assertThat(outcome(id)).isEqualTo("FAILED");
+        assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
+        assertThat(noticesOf(id)).containsExactly("invoice-not-issued");
+        assertThat(views.of(requests.find(id).orElseThrow()).timeline().toString()).contains("购买方税号有误");
+    }
+
+    @Test
+    void nothing_an_operator_writes_stays_in_the_engine() {
+        bureau.then(Turn.REFUSE);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+        decide(id, Map.of("decision", "retry", "reason", "checked by telephone"));
+
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(theInstance(id))
+                        .variableNameIn(DECISION, REASON, BRIEF)
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void whoever_asked_for_the_invoice_does_not_decide_about_it() {
+        bureau.then(Turn.REFUSE);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThatThrownBy(() -> decide(
+                        new SignedIn(customer.name(), null, Set.of(Groups.TAX_OPERATORS)), id, Map.of("decision", "retry")))
+                .hasMessageContaining("somebody else must decide");
+    }
+
+    @Test
+    void a_vendors_invoice_waits_seven_business_days_and_then_its_contact_is_shown() {
+        RequestId id = requestFromVendor("680.00");
+        assertThat(requests.find(id).orElseThrow().isOpen()).isTrue();
+        assertThat(detail(id)).contains("vendor");
+        assertThat(codes(cancelInvoice.cancel(customer, only(id).id()))).containsExactly("NOT_CANCELLABLE");
+        passVendorsTime(id);
+
+        Job timer = management
+                .createJobQuery()
+                .processInstanceId(theInstance(id))
+                .activityId(VENDOR_OVERDUE)
+                .singleResult();
+        management.executeJob(timer.getId());
+
+        assertTrace(
+                id,
+                START_INVOICES_REQUESTED,
+                EACH_INVOICE + "#multiInstanceBody",
+                EACH_INVOICE,
+                START_INVOICE_DUE,
+                GATEWAY_ISSUER,
+                VENDOR_OVERDUE,
+                SHOW_VENDOR,
+                END_VENDOR_SHOWN,
+                END_INVOICES_SETTLED);
+        assertThat(outcome(id)).isEqualTo("FORWARDED_TO_VENDOR");
+        assertThat(noticesOf(id)).containsExactly("invoice-with-vendor");
+        assertThat(bureau.calls()).isEmpty();
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.PENDING_VENDOR);
+    }
+
+    @Test
+    void an_invoice_that_the_bureau_has_not_heard_of_is_cancelled_without_it() {
+        RequestId id = request("1200.00");
+
+        assertThat(done(cancelInvoice.cancel(customer, only(id).id())).status()).isEqualTo(InvoiceStatus.CANCELLED);
+
+        assertThat(bureau.calls()).isEmpty();
+        assertThat(outcome(id)).isEqualTo("CANCELLED");
+        assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
+        executeJob(id, ASK_TAX_BUREAU);
+        assertThat(bureau.calls()).isEmpty();
+        assertTrace(
+                id,
+                START_INVOICES_REQUESTED,
+                EACH_INVOICE + "#multiInstanceBody",
+                EACH_INVOICE,
+                START_INVOICE_DUE,
+                GATEWAY_ISSUER,
+                ISSUE_AT_TAX_BUREAU,
+                GATEWAY_BUREAU_ANSWER,
+                END_INVOICE_CANCELLED,
+                END_INVOICES_SETTLED);
+        assertThat(codes(cancelInvoice.cancel(customer, only(id).id()))).containsExactly("NOT_CANCELLABLE");
+    }
+
+    @Test
+    void of_an_invoice_that_the_bureau_works_on_the_bureau_decides_and_the_process_is_woken() {
+        bureau.then(Turn.ACCEPT);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(done(cancelInvoice.cancel(customer, only(id).id())).status()).isEqualTo(InvoiceStatus.CANCELLED);
+
+        assertThat(bureau.calls()).contains("cancel");
+        assertThat(job(only(id), TIME_TO_ASK_AGAIN).getDuedate())
+                .isBeforeOrEqualTo(java.util.Date.from(clock.instant()));
+        executeJob(id, TIME_TO_ASK_AGAIN);
+        executeJob(id, ASK_TAX_BUREAU);
+        assertEnded(id);
+        assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
+    }
+
+    @Test
+    void a_cancellation_that_comes_too_late_is_told_so_and_the_invoice_is_handed_out() {
+        bureau.then(Turn.ANSWER_LOST);
+        RequestId id = request("1200.00");
+        assertThatThrownBy(() -> executeJob(id, ASK_TAX_BUREAU));
+
+        assertThat(codes(cancelInvoice.cancel(customer, only(id).id()))).containsExactly("ALREADY_ISSUED");
+
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICED);
+        assertThat(invoicedOf(id)).isEqualTo(Yuan.of("1200.00"));
+        executeJob(id, ASK_TAX_BUREAU);
+        assertEnded(id);
+        assertThat(noticesOf(id)).containsExactly("invoice-issued");
+    }
+
+    @Test
+    void a_cancellation_that_the_bureau_cannot_be_asked_about_changes_nothing() {
+        bureau.then(Turn.ACCEPT);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+        bureau.goDown();
+
+        assertThatThrownBy(() -> cancelInvoice.cancel(customer, only(id).id()))
+                .isInstanceOf(TaxBureauUnreachableException.class);
+
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICING);
+        assertThat(invoicedOf(id)).isEqualTo(Yuan.of("1200.00"));
+    }
+
+    @Test
+    void cut_between_the_bureaus_cancellation_and_ours_the_process_finds_it_out() {
+        bureau.then(Turn.ACCEPT);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+        bureau.cancel(String.valueOf(only(id).issuance().bureauRequestId()));
+
+        executeJob(id, TIME_TO_ASK_AGAIN);
+        executeJob(id, ASK_TAX_BUREAU);
+
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.CANCELLED);
+        assertThat(outcome(id)).isEqualTo("CANCELLED");
+        assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
+        assertEnded(id);
+    }
+
+    @Test
+    void a_stranger_can_neither_cancel_nor_read_nor_mail_it_and_does_not_learn_that_it_exists() {
+        RequestId id = request("1200.00");
+        SignedIn stranger = new SignedIn("x", "x", Set.of());
+
+        assertThat(codes(cancelInvoice.cancel(stranger, only(id).id()))).containsExactly("NOT_FOUND");
+        assertThat(codes(handOut.file(stranger, only(id).id(), "pdf"))).containsExactly("NOT_FOUND");
+        assertThat(codes(handOut.mail(stranger, only(id).id(), null, null))).containsExactly("NOT_FOUND");
+    }
+
+    @Test
+    void there_is_no_file_before_the_invoice_is_issued() {
+        RequestId id = request("1200.00");
+
+        assertThat(codes(handOut.file(customer, only(id).id(), "pdf"))).containsExactly("NOT_ISSUED_YET");
+        assertThat(codes(handOut.mail(customer, only(id).id(), null, null))).containsExactly("NOT_ISSUED_YET");
+        assertThat(codes(handOut.file(customer, only(id).id(), "ofd"))).containsExactly("INVALID_VALUE");
+    }
+
+    @Test
+    void an_issued_invoice_is_mailed_again_a_few_times_and_the_address_is_nowhere_in_clear() {
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+        String invoice = only(id).id();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(handOut.mail(customer, invoice, null, "bookkeeper@customer.example"))
+                    .isInstanceOf(Result.Done.class);
+        }
+
+        assertThat(codes(handOut.mail(customer, invoice, null, null))).containsExactly("TOO_MANY_MAILS");
+        assertThat(codes(handOut.mail(customer, invoice, null, "no address"))).isNotEmpty();
+        assertThat(codes(handOut.mail(customer, invoice, "nobodys", null))).containsExactly("NO_SUCH_MAILBOX");
+        assertThat(codes(handOut.mail(customer, invoice, "m", "a@customer.example")))
+                .containsExactly("ONE_OF_TWO");
+        assertThat(noticesOf(id)).hasSize(6).containsOnly("invoice-issued");
+        assertThat(jdbc.sql("select count(*) from notice where recipient_id like '%bookkeeper%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select string_agg(details::text, '') from journal where case_id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .single())
+                .contains("ADDRESS")
+                .doesNotContain("bookkeeper");
+    }
+
+    @Test
+    void cancel_and_issue_two_hundred_times_at_once_are_never_both_and_the_amounts_are_right() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        int cancelled = 0;
+        try {
+            for (int pair = 0; pair < 200; pair++) {
+                RequestId id = request("10.00");
+                String invoice = only(id).id();
+                CyclicBarrier together = new CyclicBarrier(2);
+                int headStart = pair % 3;
+                Future<?> issue = people.submit(() -> {
+                    together.await();
+                    pause(headStart == 0 ? 0 : 3);
+                    try {
+                        executeJob(id, ASK_TAX_BUREAU);
+                    } catch (RuntimeException e) {
+                        // The step is undone and repeated.
+                        executeJob(id, ASK_TAX_BUREAU);
+                    }
+                    return null;
+                });
+                Future<Result<Invoice>> cancel = people.submit(() -> {
+                    together.await();
+                    pause(headStart == 1 ? 0 : 3);
+                    return cancelInvoice.cancel(customer, invoice);
+                });
+                issue.get();
+                Result<Invoice> answer = cancel.get();
+                Invoice after = only(id);
+                boolean isCancelled = after.status() == InvoiceStatus.CANCELLED;
+                assertThat(after.status()).isIn(InvoiceStatus.CANCELLED, InvoiceStatus.INVOICED);
+                assertThat(answer instanceof Result.Done<Invoice>).isEqualTo(isCancelled);
+                assertThat(invoicedOf(id)).isEqualTo(isCancelled ? Yuan.ZERO : Yuan.of("10.00"));
+                assertThat(bureau.status(String.valueOf(after.issuance().bureauRequestId()))
+                                instanceof io.fapiaodesk.taxbureau.Answer.Issued)
+                        .isEqualTo(!isCancelled);
+                assertThat(noticesOf(id)).hasSize(isCancelled ? 0 : 1);
+                assertEnded(id);
+                cancelled += isCancelled ? 1 : 0;
+            }
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(cancelled).as("both happen").isBetween(1, 199);
+    }
+
+    @AfterAll
+    void every_element_of_the_models_was_reached() {
+        Set<String> drawn = new HashSet<>();
+        for (String key : List.of(PROCESS, IssueAtTaxBureauModel.PROCESS)) {
+            repository
+                    .getBpmnModelInstance(repository
+                            .createProcessDefinitionQuery()
+                            .processDefinitionKey(key)
+                            .latestVersion()
+                            .singleResult()
+                            .getId())
+                    .getModelElementsByType(FlowNode.class)
+                    .forEach(node -> drawn.add(node.getId()));
+        }
+        assertThat(covered).containsAll(drawn);
+    }
+
+    private static void pause(int millis) throws InterruptedException {
+        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(millis);
+    }
+
+    private RequestId request(String... amounts) {
+        RequestId id = RequestId.next(RequestKind.INVOICE_ISSUANCE.prefix());
+        List<String> items = new ArrayList<>();
+        for (String amount : amounts) {
+            items.add(order("ecs", amount, ""));
+        }
+        transaction.executeWithoutResult(status -> {
+            open(id);
+            for (int i = 0; i < amounts.length; i++) {
+                TaxSplit split = RATE.split(Yuan.of(amounts[i]));
+                Entity entity = entities.get("E01");
+                InvoiceFace face = new InvoiceFace(
+                        InvoiceType.SPECIAL,
+                        Medium.DIGITAL,
+                        new Seller(
+                                entity.code(), entity.name(), entity.nameZh(), entity.taxId(), null, null, null, null),
+                        new Buyer("示例客户", "91310115MA1K4TXT5W", "示例银行", "0000", "示例路 1 号", "021-0000"),
+                        CONTENT,
+                        RATE,
+                        split.gross(),
+                        split,
+                        null);
+                invoices.insert(
+                        Invoice.requested(InvoiceId.next(), id, customer.name(), face, clock.instant()),
+                        List.of(new InvoiceLine(1, items.get(i), CONTENT, split.gross(), split)));
+                ledger.invoice(Map.of(items.get(i), split.gross()), id.value());
+            }
+            process.start(id);
+        });
+        return id;
+    }
+
+    private RequestId requestFromVendor(String amount) {
+        RequestId id = RequestId.next(RequestKind.INVOICE_ISSUANCE.prefix());
+        transaction.executeWithoutResult(status -> {
+            open(id);
+            InvoiceFace face = new InvoiceFace(
+                    InvoiceType.GENERAL,
+                    Medium.DIGITAL,
+                    Seller.vendor("示例服务商"),
+                    new Buyer("示例客户", null, null, null, null, null),
+                    null,
+                    null,
+                    Yuan.of(amount),
+                    null,
+                    "support@vendor.example");
+            invoices.insert(
+                    Invoice.forwarded(InvoiceId.next(), id, customer.name(), face, clock.instant()),
+                    List.of(new InvoiceLine(1, null, null, Yuan.of(amount), null)));
+            process.start(id);
+        });
+        return id;
+    }
+
+    private void open(RequestId id) {
+        requests.open(
+                id,
+                RequestKind.INVOICE_ISSUANCE,
+                customer.name(),
+                "ISSUING",
+                new PromisedDays(1, 7),
+                new Ruling.Approved("test", List.of()));
+        invoiceRequests.insert(new InvoiceRequest(
+                id,
+                customer.name(),
+                Method.ORDER_DETAIL,
+                null,
+                null,
+                InvoiceType.SPECIAL,
+                null,
+                "v1",
+                customer.name(),
+                clock.instant()));
+    }
+
+    private String order(String product, String amount, String more) {
+        String id = customer.name() + "-" + orders++;
+        deliver(
+                "{\"sourceId\":\"%s\",\"kind\":\"ORDER\",\"accountId\":\"%s\",\"productCode\":\"%s\",\"amount\":\"%s\",\"placedAt\":\"2026-01-05T10:00:00+08:00\"%s}"
+                        .formatted(id, customer.name(), product, amount, more),
+                importConsumption);
+        return id;
+    }
+
+    /** The invoice was asked for long ago, in the table that the clock is compared with. */
+    private void passVendorsTime(RequestId id) {
+        jdbc.sql("update invoice set created_at = created_at - interval '30 days' where request_id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    private void decide(RequestId id, Map<String, Object> fields) {
+        decide(OPERATOR, id, fields);
+    }
+
+    private void decide(SignedIn who, RequestId id, Map<String, Object> fields) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
+        identity.setAuthentication(who.name(), List.copyOf(who.groups()));
+        try {
+            Task task = theTask(id);
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), who.name());
+            }
+            tasks.complete(task.getId(), fields);
+        } finally {
+            sign_out();
+        }
+    }
+
+    private Task theTask(RequestId id) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(id.value()).singleResult();
+    }
+
+    private Invoice only(RequestId id) {
+        return invoices.ofRequest(id).get(0);
+    }
+
+    private void executeJob(RequestId id, String activity) {
+        executeJobOf(only(id), activity);
+    }
+
+    private void executeJobOf(Invoice invoice, String activity) {
+        management.executeJob(job(invoice, activity).getId());
+    }
+
+    private Job job(Invoice invoice, String activity) {
+        Job job = management
+                .createJobQuery()
+                .processInstanceId(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(invoice.id())
+                        .singleResult()
+                        .getId())
+                .activityId(activity)
+                .singleResult();
+        assertThat(job).as("job of " + activity).isNotNull();
+        return job;
+    }
+
+    private String theInstance(RequestId id) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(id.value())
+                .singleResult()
+                .getId();
+    }
+
+    private void assertTrace(RequestId id, String... expected) {
+        assertThat(trace(theInstance(id))).containsExactly(expected);
+        assertEnded(id);
+    }
+
+    private void assertCalledTrace(Invoice invoice, String... expected) {
+        assertThat(trace(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(invoice.id())
+                        .singleResult()
+                        .getId()))
+                .containsExactly(expected);
+    }
+
+    private void assertEnded(RequestId id) {
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(id.value())
+                        .singleResult()
+                        .getEndTime())
+                .isNotNull();
+    }
+
+    private List<String> trace(String instance) {
+        List<String> trace = history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+        covered.addAll(trace);
+        return trace;
+    }
+
+    private String outcome(RequestId id) {
+        return String.valueOf(requests.find(id).orElseThrow().outcome());
+    }
+
+    private String detail(RequestId id) {
+        Request request = requests.find(id).orElseThrow();
+        return String.valueOf(views.of(request).statusDetail());
+    }
+
+    private Yuan invoicedOf(RequestId id) {
+        return ledger
+                .find(invoices.lines(only(id).id()).stream()
+                        .map(InvoiceLine::itemId)
+                        .map(String::valueOf)
+                        .toList())
+                .get(0)
+                .invoiced();
+    }
+
+    private List<String> noticesOf(RequestId id) {
+        return jdbc.sql("select template from notice where case_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> attachmentsOf(RequestId id) {
+        return jdbc.sql("select unnest(attachments) from notice where case_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> documentsOf(RequestId id) {
+        return jdbc.sql("select id from document where case_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private void deliver(String line, LineImport<?> into) {
+        try {
+            assertThat(imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), into).accepted())
+                    .isEqualTo(1);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T done(Result<T> result) {
+        return result.fold(value -> value, refusals -> {
+            throw new AssertionError(refusals);
+        });
+    }
+
+    private static List<String> codes(Result<?> result) {
+        return result instanceof Result.Refused<?> refused
+                ? refused.refusals().stream().map(Refusal::code).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,154 @@
+package io.fapiaodesk.testing;
+
+import io.fapiaodesk.taxbureau.Answer;
+import io.fapiaodesk.taxbureau.BlueInvoice;
+import io.fapiaodesk.taxbureau.ConfirmationForm;
+import io.fapiaodesk.taxbureau.RedInvoice;
+import io.fapiaodesk.taxbureau.TaxBureau;
+import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * A tax bureau that does what a test has told it, and keeps to what the real one promises: a request is carried out once,
+ * whatever is asked how often.
+ */
+public final class ScriptedTaxBureau implements TaxBureau {
+
+    /** What happens to the next request that is put to it. */
+    public enum Turn {
+        ISSUE,
+        /** Works on it until {@link #finish} is called. */
+        ACCEPT,
+        REFUSE,
+        OUT_OF_QUOTA,
+        /** The call never arrives. */
+        UNREACHABLE,
+        /** The call arrives and is carried out, the answer is lost. */
+        ANSWER_LOST
+    }
+
+    private final Map<String, Answer> books = new HashMap<>();
+    private final Queue<Turn> turns = new ArrayDeque<>();
+    private final List<String> calls = new ArrayList<>();
+    private boolean down;
+    private long last;
+
+    public synchronized void then(Turn... next) {
+        turns.addAll(List.of(next));
+    }
+
+    /** Forgets what it was told, not what it has done. */
+    public synchronized void reset() {
+        turns.clear();
+        calls.clear();
+        down = false;
+    }
+
+    public synchronized void goDown() {
+        down = true;
+    }
+
+    public synchronized void comeBack() {
+        down = false;
+    }
+
+    /** What it was asked, in order: {@code issue}, {@code status} or {@code cancel}. */
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** How many invoices it has issued in all. */
+    public synchronized long issued() {
+        return books.values().stream().filter(Answer.Issued.class::isInstance).count();
+    }
+
+    /** Issues what it has been working on. */
+    public synchronized void finish() {
+        books.replaceAll((request, answer) -> answer instanceof Answer.Accepted ? issue() : answer);
+    }
+
+    @Override
+    public synchronized Answer issue(BlueInvoice invoice) {
+        return carryOut(invoice.requestId());
+    }
+
+    @Override
+    public synchronized Answer reverse(RedInvoice invoice) {
+        return carryOut(invoice.requestId());
+    }
+
+    private Answer carryOut(String requestId) {
+        hear("issue");
+        Answer before = books.get(requestId);
+        if (before != null) {
+            return before;
+        }
+        Turn turn = turns.isEmpty() ? Turn.ISSUE : turns.remove();
+        Answer answer =
+                switch (turn) {
+                    case ISSUE, ANSWER_LOST -> issue();
+                    case ACCEPT -> new Answer.Accepted();
+                    case REFUSE -> new Answer.Refused("BUYER_UNKNOWN", "购买方纳税人识别号不存在");
+                    case OUT_OF_QUOTA -> new Answer.QuotaExceeded(Duration.ofMinutes(30));
+                    case UNREACHABLE -> throw unreachable();
+                };
+        if (!(answer instanceof Answer.QuotaExceeded)) {
+            books.put(requestId, answer);
+        }
+        if (turn == Turn.ANSWER_LOST) {
+            throw unreachable();
+        }
+        return answer;
+    }
+
+    @Override
+    public synchronized Answer status(String requestId) {
+        hear("status");
+        return books.getOrDefault(requestId, new Answer.Unknown());
+    }
+
+    @Override
+    public synchronized Answer cancel(String requestId) {
+        hear("cancel");
+        return books.merge(
+                requestId,
+                new Answer.Cancelled(),
+                (before, cancelled) -> before instanceof Answer.Accepted ? cancelled : before);
+    }
+
+    @Override
+    public Optional<ConfirmationForm> form(String number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ConfirmationForm> confirmForm(String number) {
+        return Optional.empty();
+    }
+
+    private void hear(String call) {
+        if (down) {
+            throw unreachable();
+        }
+        calls.add(call);
+    }
+
+    private Answer issue() {
+        last++;
+        return new Answer.Issued("26330%015d".formatted(last), Instant.now().truncatedTo(ChronoUnit.SECONDS), true);
+    }
+
+    private static TaxBureauUnreachableException unreachable() {
+        return new TaxBureauUnreachableException(
+                TaxBureauUnreachableException.Code.NO_ANSWER, "it was told not to answer", Duration.ofSeconds(5), null);
+    }
+}
