@@ -62,10 +62,14 @@ public class ForwardToVendor {
                 new Recipient.Account(invoice.accountId()),
                 "invoice-with-vendor",
                 Map.of(
-                        "vendor", invoice.face().seller().name(),
-                        "contact", contact,
-                        "gross", invoice.face().gross().toString(),
-                        "link", "/requests/" + caseId)));
+                        "vendor",
+                        invoice.face().seller().name(),
+                        "contact",
+                        contact,
+                        "gross",
+                        invoice.face().gross().toString(),
+                        "link",
+                        "/requests/" + caseId)));
         progress.update(caseId);
     }
 }

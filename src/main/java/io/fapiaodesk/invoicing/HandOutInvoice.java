@@ -170,9 +170,7 @@ public class HandOutInvoice {
         }
         if (email != null) {
             return EmailAddress.check("/email", email)
-                    .fold(
-                            address -> Result.done(new Recipient.Address(invoice.accountId(), address)),
-                            Result::refused);
+                    .fold(address -> Result.done(new Recipient.Address(invoice.accountId(), address)), Result::refused);
         }
         if (mailboxId == null) {
             return Result.done(new Recipient.DefaultMailbox(invoice.accountId()));

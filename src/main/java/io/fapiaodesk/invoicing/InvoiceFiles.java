@@ -76,12 +76,7 @@ class InvoiceFiles {
 
     private static InvoicePrint.Party seller(Seller seller) {
         return new InvoicePrint.Party(
-                seller.nameZh(),
-                seller.taxId(),
-                seller.address(),
-                seller.phone(),
-                seller.bank(),
-                seller.bankAccount());
+                seller.nameZh(), seller.taxId(), seller.address(), seller.phone(), seller.bank(), seller.bankAccount());
     }
 
     private static InvoicePrint.Party buyer(Buyer buyer) {

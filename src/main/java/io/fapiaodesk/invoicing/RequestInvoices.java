@@ -14,11 +14,11 @@ import io.fapiaodesk.invoicing.domain.InvoiceId;
 import io.fapiaodesk.invoicing.domain.InvoiceLine;
 import io.fapiaodesk.invoicing.domain.InvoicePlan;
 import io.fapiaodesk.invoicing.domain.InvoiceRequest;
-import io.fapiaodesk.invoicing.domain.InvoiceStatus;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
 import io.fapiaodesk.invoicing.domain.IssuanceProcess;
 import io.fapiaodesk.invoicing.domain.Medium;
 import io.fapiaodesk.invoicing.domain.PreviewVersion;
+import io.fapiaodesk.invoicing.domain.RequestOutcome;
 import io.fapiaodesk.invoicing.domain.Seller;
 import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,7 +65,7 @@ public class RequestInvoices {
     private final InvoiceTable invoiceTable;
     private final Requests requests;
     private final Journal journal;
-    private final ObjectProvider<IssuanceProcess> process;
+    private final IssuanceProcess process;
     private final Clock clock;
 
     RequestInvoices(
@@ -79,7 +78,7 @@ public class RequestInvoices {
             InvoiceTable invoiceTable,
             Requests requests,
             Journal journal,
-            ObjectProvider<IssuanceProcess> process,
+            IssuanceProcess process,
             Clock clock) {
         this.accounts = accounts;
         this.planInvoices = planInvoices;
@@ -165,7 +164,7 @@ public class RequestInvoices {
     private Outcome open(SignedIn who, Account account, InvoiceOrder.Checked order, Planned.Drawn drawn) {
         RequestId id = RequestId.next(RequestKind.INVOICE_ISSUANCE.prefix());
         InvoicePlan plan = drawn.plan();
-        String status = (plan.drafts().isEmpty() ? InvoiceStatus.PENDING_VENDOR : InvoiceStatus.INVOICING).name();
+        String status = plan.drafts().isEmpty() ? RequestOutcome.FORWARDED_TO_VENDOR : RequestOutcome.ISSUING;
         Instant now = clock.instant();
 
         ledger.invoice(plan.invoicedByItem(), id.value());
@@ -205,7 +204,7 @@ public class RequestInvoices {
                         "forwarded", plan.forwardedTotal().toString(),
                         "offset", plan.offsetTotal().toString()),
                 true));
-        process.ifAvailable(issuance -> issuance.start(id));
+        process.start(id);
         return new Outcome.Accepted(
                 id,
                 status,

@@ -24,8 +24,7 @@ public class RequestViews {
     private final List<StatusInWords> statuses;
     private final Clock clock;
 
-    RequestViews(
-            Journal journal, Texts texts, BusinessCalendars calendars, List<StatusInWords> statuses, Clock clock) {
+    RequestViews(Journal journal, Texts texts, BusinessCalendars calendars, List<StatusInWords> statuses, Clock clock) {
         this.statuses = statuses;
         this.journal = journal;
         this.texts = texts;

@@ -56,7 +56,8 @@ public class AskTaxBureau {
      */
     @org.springframework.boot.context.properties.ConfigurationProperties("fapiao.issuing")
     record Patience(
-            @org.springframework.boot.context.properties.bind.DefaultValue("PT2S") Duration patience) {}
+            @org.springframework.boot.context.properties.bind.DefaultValue("PT2S")
+            Duration patience) {}
 
     /** Where an errand stands after the bureau was asked. */
     public sealed interface Progress {
@@ -81,7 +82,8 @@ public class AskTaxBureau {
         if (!(announcement instanceof Announcement.Pending pending)) {
             throw new IllegalStateException("An errand has ended or is pending");
         }
-        Answer answer = waitFor(pending, pending.first() ? errand.submit(errandId) : askAgain(errand, errandId, pending));
+        Answer answer =
+                waitFor(pending, pending.first() ? errand.submit(errandId) : askAgain(errand, errandId, pending));
         return errand.record(errandId, answer)
                 .<Progress>map(Progress.Ended::new)
                 .orElseGet(() -> new Progress.Waiting(nextQuestion(pending, answer)));

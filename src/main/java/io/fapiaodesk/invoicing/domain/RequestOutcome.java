@@ -11,25 +11,32 @@ import java.util.Collection;
  */
 public record RequestOutcome(String word, boolean settled) {
 
+    /** The tax bureau is still to issue one of them. */
+    public static final String ISSUING = "ISSUING";
+
+    /** Nothing of it is ours to issue. */
+    public static final String FORWARDED_TO_VENDOR = "FORWARDED_TO_VENDOR";
+
     public static RequestOutcome of(Collection<Invoice> invoices) {
         if (has(invoices, InvoiceStatus.INVOICING)) {
-            return new RequestOutcome("ISSUING", false);
+            return new RequestOutcome(ISSUING, false);
         }
         if (has(invoices, InvoiceStatus.FAILED)) {
             // A tax operator is to decide whether to try again.
             return new RequestOutcome("FAILED", false);
         }
-        boolean someIssued = invoices.stream().anyMatch(invoice -> invoice.status().isIssued());
+        boolean someIssued =
+                invoices.stream().anyMatch(invoice -> invoice.status().isIssued());
         boolean someGivenUp = has(invoices, InvoiceStatus.CANCELLED);
         boolean someVendors = has(invoices, InvoiceStatus.PENDING_VENDOR);
         if (someIssued) {
             return new RequestOutcome(someGivenUp || someVendors ? "PARTLY_ISSUED" : "ISSUED", true);
         }
         if (someVendors) {
-            return new RequestOutcome("FORWARDED_TO_VENDOR", true);
+            return new RequestOutcome(FORWARDED_TO_VENDOR, true);
         }
-        boolean refused = invoices.stream()
-                .anyMatch(invoice -> invoice.issuance().failureCode() != null);
+        boolean refused =
+                invoices.stream().anyMatch(invoice -> invoice.issuance().failureCode() != null);
         return new RequestOutcome(refused ? "FAILED" : "CANCELLED", true);
     }
 

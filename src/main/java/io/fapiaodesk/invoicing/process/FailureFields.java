@@ -16,10 +16,9 @@ record FailureFields(boolean retry, String reason) {
     static FailureFields of(Map<String, ? extends @Nullable Object> variables) {
         return new FailureFields(
                 InvoiceIssuanceModel.RETRY.equals(variables.get(InvoiceIssuanceModel.DECISION)),
-                reason(variables.get(InvoiceIssuanceModel.REASON))
-                        .fold(text -> text, refusals -> {
-                            throw new IllegalStateException("The completion guard let a wrong reason through");
-                        }));
+                reason(variables.get(InvoiceIssuanceModel.REASON)).fold(text -> text, refusals -> {
+                    throw new IllegalStateException("The completion guard let a wrong reason through");
+                }));
     }
 
     /** Why the fields cannot stand as they are, in one sentence in both languages. */

@@ -72,7 +72,10 @@ class IssuedInvoiceController {
                 .fold(
                         invoice -> ResponseEntity.status(HttpStatus.ACCEPTED)
                                 .body(Map.of(
-                                        "id", invoice.id(), "status", invoice.status().name())),
+                                        "id",
+                                        invoice.id(),
+                                        "status",
+                                        invoice.status().name())),
                         problems::respond);
     }
 

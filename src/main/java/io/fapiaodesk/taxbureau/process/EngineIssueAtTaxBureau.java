@@ -55,10 +55,8 @@ class EngineIssueAtTaxBureau implements IssueAtTaxBureau {
         if (instance == null) {
             return;
         }
-        for (Job job : management
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .list()) {
+        for (Job job :
+                management.createJobQuery().processInstanceId(instance.getId()).list()) {
             if (job.getRetries() == 0) {
                 management.setJobRetries(job.getId(), 1);
             }

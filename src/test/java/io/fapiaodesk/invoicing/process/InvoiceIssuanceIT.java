@@ -56,7 +56,6 @@ import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -263,7 +262,8 @@ class InvoiceIssuanceIT {
         executeJobOf(all.get(0), ASK_TAX_BUREAU);
         executeJobOf(all.get(1), ASK_TAX_BUREAU);
         assertThat(requests.find(id).orElseThrow().status()).isEqualTo("ISSUING");
-        assertThat(done(cancelInvoice.cancel(customer, all.get(2).id())).status()).isEqualTo(InvoiceStatus.CANCELLED);
+        assertThat(done(cancelInvoice.cancel(customer, all.get(2).id())).status())
+                .isEqualTo(InvoiceStatus.CANCELLED);
         executeJobOf(all.get(2), ASK_TAX_BUREAU);
         bureau.finish();
         executeJobOf(all.get(1), TIME_TO_ASK_AGAIN);
@@ -443,7 +443,8 @@ class InvoiceIssuanceIT {
 
         assertThatThrownBy(() -> decide(id, Map.of("decision", "giveUp"))).hasMessageContaining("Give a reason");
         assertThatThrownBy(() -> decide(id, Map.of("decision", "maybe")));
-        assertThatThrownBy(() -> decide(id, Map.of("decision", "retry", "amount", "1"))).hasMessageContaining("only the fields");
+        assertThatThrownBy(() -> decide(id, Map.of("decision", "retry", "amount", "1")))
+                .hasMessageContaining("only the fields");
         decide(id, Map.of("decision", "giveUp", "reason", "购买方税号有误，请更正后重新申请。"));
 
         assertTrace(
@@ -464,7 +465,8 @@ class InvoiceIssuanceIT {
         assertThat(outcome(id)).isEqualTo("FAILED");
         assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
         assertThat(noticesOf(id)).containsExactly("invoice-not-issued");
-        assertThat(views.of(requests.find(id).orElseThrow()).timeline().toString()).contains("购买方税号有误");
+        assertThat(views.of(requests.find(id).orElseThrow()).timeline().toString())
+                .contains("购买方税号有误");
     }
 
     @Test
@@ -488,7 +490,9 @@ class InvoiceIssuanceIT {
         executeJob(id, ASK_TAX_BUREAU);
 
         assertThatThrownBy(() -> decide(
-                        new SignedIn(customer.name(), null, Set.of(Groups.TAX_OPERATORS)), id, Map.of("decision", "retry")))
+                        new SignedIn(customer.name(), null, Set.of(Groups.TAX_OPERATORS)),
+                        id,
+                        Map.of("decision", "retry")))
                 .hasMessageContaining("somebody else must decide");
     }
 
@@ -692,8 +696,9 @@ class InvoiceIssuanceIT {
                 assertThat(after.status()).isIn(InvoiceStatus.CANCELLED, InvoiceStatus.INVOICED);
                 assertThat(answer instanceof Result.Done<Invoice>).isEqualTo(isCancelled);
                 assertThat(invoicedOf(id)).isEqualTo(isCancelled ? Yuan.ZERO : Yuan.of("10.00"));
-                assertThat(bureau.status(String.valueOf(after.issuance().bureauRequestId()))
-                                instanceof io.fapiaodesk.taxbureau.Answer.Issued)
+                assertThat(
+                                bureau.status(String.valueOf(after.issuance().bureauRequestId()))
+                                        instanceof io.fapiaodesk.taxbureau.Answer.Issued)
                         .isEqualTo(!isCancelled);
                 assertThat(noticesOf(id)).hasSize(isCancelled ? 0 : 1);
                 assertEnded(id);
@@ -917,8 +922,7 @@ class InvoiceIssuanceIT {
     }
 
     private Yuan invoicedOf(RequestId id) {
-        return ledger
-                .find(invoices.lines(only(id).id()).stream()
+        return ledger.find(invoices.lines(only(id).id()).stream()
                         .map(InvoiceLine::itemId)
                         .map(String::valueOf)
                         .toList())
@@ -949,7 +953,8 @@ class InvoiceIssuanceIT {
 
     private void deliver(String line, LineImport<?> into) {
         try {
-            assertThat(imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), into).accepted())
+            assertThat(imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), into)
+                            .accepted())
                     .isEqualTo(1);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
