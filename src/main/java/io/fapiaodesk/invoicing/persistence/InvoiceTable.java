@@ -37,8 +37,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The tables {@code invoice} and {@code invoice_line}. Whoever moves an invoice takes it with {@link #lock}, moves it with
- * a method of {@link Invoice}, and hands it to {@link #update}, in one transaction. Locks are taken in this order: items
- * of consumption, deficits, invoices; several invoices in the order of their ids.
+ * a method of {@link Invoice}, and hands it to {@link #update}, in one transaction. Whoever needs more locks takes invoices
+ * first, in the order of their ids, then items of consumption, then deficits. Requesting locks no invoice that is there.
  */
 @Repository
 public class InvoiceTable {
@@ -104,6 +104,12 @@ public class InvoiceTable {
         return invoices("WHERE request_id = :request ORDER BY id FOR UPDATE", Map.of("request", id.value()));
     }
 
+    /** Those of the numbers that are invoices, whoever's they are. */
+    public List<Invoice> findByNumbers(Collection<String> numbers) {
+        return invoices("WHERE number = any(:numbers) ORDER BY id", Map.of("numbers", array(numbers)));
+    }
+
+    /** The same by number, locked in the order of ids. */
     public Map<String, Invoice> lockByNumbers(Collection<String> numbers) {
         Map<String, Invoice> found = new HashMap<>();
         invoices("WHERE number = any(:numbers) ORDER BY id FOR UPDATE", Map.of("numbers", array(numbers)))

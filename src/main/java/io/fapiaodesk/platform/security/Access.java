@@ -104,6 +104,7 @@ final class Access {
                 entry("/api/deficit-simulations/**", Who.CUSTOMER),
                 entry("/api/invoice-previews/**", Who.CUSTOMER),
                 entry("/api/invoice-requests/**", Who.CUSTOMER),
+                entry("/api/invoice-dry-runs/**", Who.CUSTOMER),
                 entry("/api/invoices/**", Who.CUSTOMER),
                 entry("/api/paper-return-plans/**", Who.CUSTOMER),
                 entry("/api/titles/**", Who.CUSTOMER),

@@ -1,0 +1,97 @@
+package io.fapiaodesk.invoicing;
+
+import io.fapiaodesk.consumption.Ledger;
+import io.fapiaodesk.invoicing.domain.Invoice;
+import io.fapiaodesk.invoicing.domain.InvoiceFace;
+import io.fapiaodesk.invoicing.persistence.InvoiceTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Invoices for the capabilities that return, reverse and look for them. What moves one takes part in the caller's
+ * transaction, in which the caller has locked it; a move that its status does not allow throws.
+ */
+@Service
+public class Invoices {
+
+    private final InvoiceTable table;
+    private final Ledger ledger;
+
+    Invoices(InvoiceTable table, Ledger ledger) {
+        this.table = table;
+        this.ledger = ledger;
+    }
+
+    public Optional<InvoiceFacts> find(String id) {
+        return table.find(id).map(Invoices::facts);
+    }
+
+    /** Those of the numbers that are invoices, whoever's they are. */
+    public List<InvoiceFacts> byNumber(Collection<String> numbers) {
+        return table.findByNumbers(numbers).stream().map(Invoices::facts).toList();
+    }
+
+    /** Its latest state, kept from anybody else until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<InvoiceFacts> lock(String id) {
+        return table.lock(id).map(Invoices::facts);
+    }
+
+    /** A return is running: the amounts stay taken until the red-letter invoice exists (R62). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requestReturn(String id) {
+        move(id, Invoice::requestReturn);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rejectReturn(String id) {
+        move(id, Invoice::rejectReturn);
+    }
+
+    /**
+     * The red-letter invoice exists: what the invoice covered can be invoiced again, and deficits of it shrink.
+     *
+     * @param cause the case that returned it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void concludeReturn(String id, String cause) {
+        move(id, Invoice::returned);
+        ledger.release(table.amountsByItem(id), cause);
+    }
+
+    private void move(String id, UnaryOperator<Invoice> transition) {
+        Invoice invoice = table.lock(id).orElseThrow(() -> new IllegalStateException("No invoice " + id));
+        table.update(transition.apply(invoice));
+    }
+
+    private static InvoiceFacts facts(Invoice invoice) {
+        InvoiceFace face = invoice.face();
+        return new InvoiceFacts(
+                invoice.id(),
+                invoice.requestId(),
+                invoice.accountId(),
+                invoice.status().name(),
+                face.type().name(),
+                face.medium().name(),
+                invoice.issuance().number(),
+                invoice.issuance().issuedAt(),
+                invoice.booking().booked(),
+                invoice.booking().deducted(),
+                face.seller().code(),
+                face.seller().name(),
+                face.seller().taxId(),
+                face.buyer().name(),
+                face.buyer().taxId(),
+                face.content(),
+                face.rate(),
+                face.gross(),
+                face.amounts(),
+                invoice.trackingNumber(),
+                invoice.isReturnable());
+    }
+}
