@@ -12,6 +12,8 @@ final class Links {
     static final Link MAILBOXES = new Link("mailboxes", "/mailboxes");
     static final Link CONSUMPTION = new Link("consumption", "/api/consumption?invoiceable=true");
     static final Link INVOICES = new Link("invoices", "/api/invoices");
+    static final Link INVOICES_FILE = new Link("invoicesFile", "/api/exports/invoices.csv");
+    static final Link CONSUMPTION_FILE = new Link("consumptionFile", "/api/exports/consumption.csv");
     static final Link COMPANIES = new Link("companies", "/api/catalogue/entities");
     static final Link NATIONAL_PLATFORM = new Link("nationalPlatform", "https://inv-veri.chinatax.gov.cn/");
     static final Link ZHEJIANG = new Link("zhejiang", "https://zhejiang.chinatax.gov.cn/");

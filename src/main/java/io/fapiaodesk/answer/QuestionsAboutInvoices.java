@@ -154,7 +154,7 @@ class QuestionsAboutInvoices implements Questions {
                 .isPresent();
         return Reply.of(
                 new BlankPagesHaveAFallback().examine(new BlankPagesHaveAFallback.Page(download)),
-                Links.INVOICES,
-                Links.CONSUMPTION);
+                Links.INVOICES_FILE,
+                Links.CONSUMPTION_FILE);
     }
 }

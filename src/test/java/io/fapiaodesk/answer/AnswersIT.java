@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fapiaodesk.testing.WholeApplication;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,17 +16,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** The FAQ as customers ask it over HTTP. */
 @WholeApplication
 class AnswersIT {
 
+    /** Of the interface that callers may rely on, what the returns and the paper capabilities will answer. */
+    private static final Set<String> BEING_BUILT = Set.of(
+            "GET /api/invoices/{id}/file",
+            "POST /api/invoices/{id}/cancellation",
+            "POST /api/invoices/{id}/returns",
+            "POST /api/invoices/{id}/loss-reports",
+            "POST /api/paper-return-plans");
+
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private Faq faq;
+
+    @Autowired
+    private ApplicationContext application;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -186,6 +204,49 @@ class AnswersIT {
                 .doesNotContain("??");
         assertThat(get("personal", language, "/api/answers/samples/paper").getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void r88_the_lists_are_there_as_files_too() throws IOException {
+        String account = "a-" + UUID.randomUUID();
+        deliver("/api/upstream/accounts", """
+                {"accountId":"%s","kind":"PERSONAL","realName":"示例用户","email":"%s@example.com"}
+                """.formatted(account, account));
+        StringBuilder orders = new StringBuilder();
+        for (int order = 0; order < 201; order++) {
+            orders.append("""
+                    {"sourceId":"X%d-%s","kind":"ORDER","accountId":"%s","productCode":"ecs","amount":"1.00","placedAt":"2025-05-05T10:00:00+08:00"}
+                    """.formatted(order, account, account));
+        }
+        deliver("/api/upstream/consumption", orders.toString());
+
+        ResponseEntity<String> consumption = get(account, "en", "/api/exports/consumption.csv");
+        assertThat(consumption.getHeaders().getFirst("Content-Disposition")).contains("attachment", "consumption.csv");
+        assertThat(consumption.getBody())
+                .contains(
+                        "\"notInvoiceable\"", "\"X0-" + account + "\"", "\"X200-" + account + "\"", "\"1.00\",\"E01\"");
+        assertThat(String.valueOf(consumption.getBody()).lines()).hasSize(202);
+        assertThat(get(account, "en", "/api/exports/invoices.csv").getBody()).contains("\"issuedAt\"");
+        assertThat(get("reviewer", "en", "/api/exports/invoices.csv").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void every_place_that_the_faq_points_to_is_there() {
+        Set<String> there = new HashSet<>();
+        for (RequestMappingInfoHandlerMapping handlers : application
+                .getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()) {
+            handlers.getHandlerMethods().keySet().forEach(mapping -> mapping.getPatternValues()
+                    .forEach(pattern -> mapping.getMethodsCondition()
+                            .getMethods()
+                            .forEach(method -> there.add(method + " " + pattern))));
+        }
+        assertThat(faq.sections().stream()
+                        .flatMap(section -> section.places().stream())
+                        .map(place -> place.page() == null ? String.valueOf(place.call()) : "GET " + place.page())
+                        .filter(place -> !there.contains(place)))
+                .isSubsetOf(BEING_BUILT);
     }
 
     private String code(String who, String question) throws IOException {

@@ -51,7 +51,7 @@ class FaqTest {
         assertThat(faq.sections())
                 .allSatisfy(section -> assertThat(section.places()).allSatisfy(place -> assertThat(
                                 place.page() == null ? String.valueOf(place.call()) : "GET " + place.page())
-                        .matches("(GET|POST|PATCH) /[a-z/{}A-Z-]+")));
+                        .matches("(GET|POST|PATCH) /[a-zA-Z/{}.-]+")));
     }
 
     /** What a refusal names as its source must be found in the FAQ under exactly that title. */

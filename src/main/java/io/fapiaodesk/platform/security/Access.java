@@ -115,6 +115,7 @@ final class Access {
                 entry("/api/requests/**", Who.CUSTOMER),
                 get("/api/catalogue/**", Who.CUSTOMER, Who.STAFF),
                 get("/api/answers/**", Who.CUSTOMER, Who.STAFF),
+                get("/api/exports/**", Who.CUSTOMER),
                 get("/api/documents/**", Who.SIGNED_IN),
                 get("/v3/api-docs/**", Who.SIGNED_IN),
                 get("/v3/api-docs.yaml", Who.SIGNED_IN),
