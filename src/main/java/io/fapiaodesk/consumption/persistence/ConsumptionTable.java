@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** The table of consumption. */
@@ -117,15 +117,33 @@ public class ConsumptionTable {
      * @param refunds what is given back of those of them of which something is
      */
     public void save(Collection<ConsumptionItem> items, Map<String, Refunds> refunds, Instant now) {
+        if (items.isEmpty()) {
+            return;
+        }
         List<ConsumptionItem> inLockingOrder = items.stream()
                 .sorted(Comparator.comparing(ConsumptionItem::sourceId))
                 .toList();
-        jdbc.batchUpdate(
+        Columns columns = new Columns(inLockingOrder.size());
+        inLockingOrder.forEach(item -> columns.add(item, refunds.getOrDefault(item.sourceId(), Refunds.NONE), now));
+        // One statement for all of them, in their order: a delivery has many lines.
+        jdbc.update(
                 "insert into consumption (" + COLUMNS + """
                 , settled, settles_at, refunded, refund_pending, imported_at, changed_at)
-                values (:sourceId, :kind, :accountId, :productCode, :amount, :placedAt, :paidAt, :month, :postpaid,
-                        :payerAccountId, :resellerAccountId, :transactionType, :vendorName, :vendorContact, :refundOf,
-                        :titleId, :settled, :settlesAt, :refunded, :refundPending, :now, :now)
+                select source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid,
+                       payer_account_id, reseller_account_id, transaction_type, vendor_name, vendor_contact, refund_of,
+                       title_id, settled, settles_at, refunded, refund_pending, :now, :now
+                  from unnest(cast(:sourceId as text[]), cast(:kind as text[]), cast(:accountId as text[]),
+                              cast(:productCode as text[]), cast(:amount as numeric[]),
+                              cast(:placedAt as timestamptz[]), cast(:paidAt as timestamptz[]), cast(:month as text[]),
+                              cast(:postpaid as boolean[]), cast(:payerAccountId as text[]),
+                              cast(:resellerAccountId as text[]), cast(:transactionType as text[]),
+                              cast(:vendorName as text[]), cast(:vendorContact as text[]), cast(:refundOf as text[]),
+                              cast(:titleId as text[]), cast(:settled as boolean[]), cast(:settlesAt as timestamptz[]),
+                              cast(:refunded as numeric[]), cast(:refundPending as numeric[])) with ordinality
+                       as line (source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid,
+                                payer_account_id, reseller_account_id, transaction_type, vendor_name, vendor_contact,
+                                refund_of, title_id, settled, settles_at, refunded, refund_pending, place)
+                 order by place
                 on conflict (source_id) do update
                    set product_code = excluded.product_code, amount = excluded.amount, placed_at = excluded.placed_at,
                        paid_at = excluded.paid_at, month = excluded.month, postpaid = excluded.postpaid,
@@ -137,37 +155,73 @@ public class ConsumptionTable {
                        refunded = excluded.refunded, refund_pending = excluded.refund_pending,
                        changed_at = excluded.changed_at
                 """,
-                inLockingOrder.stream()
-                        .map(item -> parameters(item, refunds.getOrDefault(item.sourceId(), Refunds.NONE), now))
-                        .toArray(SqlParameterSource[]::new));
+                columns.parameters().addValue("now", ShanghaiTime.at(now)));
     }
 
-    private static SqlParameterSource parameters(ConsumptionItem item, Refunds refunds, Instant now) {
-        ConsumptionItem.Vendor vendor = item.vendor();
-        Instant paidAt = item.paidAt();
-        Instant settlesAt = item.settlesAt(now);
-        return new MapSqlParameterSource()
-                .addValue("sourceId", item.sourceId())
-                .addValue("kind", item.kind().name())
-                .addValue("accountId", item.accountId())
-                .addValue("productCode", item.productCode())
-                .addValue("amount", item.amount().amount())
-                .addValue("placedAt", ShanghaiTime.at(item.placedAt()))
-                .addValue("paidAt", paidAt == null ? null : ShanghaiTime.at(paidAt))
-                .addValue("month", Objects.toString(item.month(), null))
-                .addValue("postpaid", item.postpaid())
-                .addValue("payerAccountId", item.payerAccountId())
-                .addValue("resellerAccountId", item.resellerAccountId())
-                .addValue("transactionType", item.transactionType())
-                .addValue("vendorName", vendor == null ? null : vendor.name())
-                .addValue("vendorContact", vendor == null ? null : vendor.contact())
-                .addValue("refundOf", item.refundOf())
-                .addValue("titleId", item.titleId())
-                .addValue("settled", item.isSettled(now))
-                .addValue("settlesAt", settlesAt == null ? null : ShanghaiTime.at(settlesAt))
-                .addValue("refunded", refunds.settled().amount())
-                .addValue("refundPending", refunds.pending().amount())
-                .addValue("now", ShanghaiTime.at(now));
+    /** Lines turned into arrays, one for each column. */
+    private static final class Columns {
+
+        private final Map<String, Object[]> arrays = new HashMap<>();
+        private final int lines;
+        private int next;
+
+        Columns(int lines) {
+            this.lines = lines;
+        }
+
+        void add(ConsumptionItem item, Refunds refunds, Instant now) {
+            ConsumptionItem.Vendor vendor = item.vendor();
+            text("sourceId", item.sourceId());
+            text("kind", item.kind().name());
+            text("accountId", item.accountId());
+            text("productCode", item.productCode());
+            amount("amount", item.amount());
+            moment("placedAt", item.placedAt());
+            moment("paidAt", item.paidAt());
+            text("month", Objects.toString(item.month(), null));
+            flag("postpaid", item.postpaid());
+            text("payerAccountId", item.payerAccountId());
+            text("resellerAccountId", item.resellerAccountId());
+            text("transactionType", item.transactionType());
+            text("vendorName", vendor == null ? null : vendor.name());
+            text("vendorContact", vendor == null ? null : vendor.contact());
+            text("refundOf", item.refundOf());
+            text("titleId", item.titleId());
+            flag("settled", item.isSettled(now));
+            moment("settlesAt", item.settlesAt(now));
+            amount("refunded", refunds.settled());
+            amount("refundPending", refunds.pending());
+            next++;
+        }
+
+        MapSqlParameterSource parameters() {
+            MapSqlParameterSource parameters = new MapSqlParameterSource();
+            arrays.forEach(parameters::addValue);
+            return parameters;
+        }
+
+        private void text(String column, @Nullable String value) {
+            set(column, value, String[]::new);
+        }
+
+        private void moment(String column, @Nullable Instant value) {
+            set(column, value == null ? null : value.toString(), String[]::new);
+        }
+
+        private void amount(String column, Yuan value) {
+            set(column, value.amount(), BigDecimal[]::new);
+        }
+
+        private void flag(String column, boolean value) {
+            set(column, value, Boolean[]::new);
+        }
+
+        private void set(String column, @Nullable Object value, IntFunction<Object[]> array) {
+            Object[] values = arrays.computeIfAbsent(column, name -> array.apply(lines));
+            if (value != null) {
+                values[next] = value;
+            }
+        }
     }
 
     private static ConsumptionItem item(ResultSet row) throws SQLException {
