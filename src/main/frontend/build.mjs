@@ -37,7 +37,7 @@ function installIfLockfileChanged() {
 async function buildIfInputsChanged() {
   const mark = `${out}.built-from`;
   const inputs = hash([...files(join(here, 'src')), ...files(join(here, 'styles')), join(here, 'package-lock.json'), fileURLToPath(import.meta.url)]);
-  if (read(mark) === inputs && ['portal.js', 'portal.css', 'forms.js', 'diagram.js'].every((file) => existsSync(join(assets, file)))) {
+  if (read(mark) === inputs && ['portal.js', 'portal.css', 'forms.js', 'diagram.js', 'choose.js'].every((file) => existsSync(join(assets, file)))) {
     return;
   }
   const { build } = await import('esbuild');
@@ -48,6 +48,7 @@ async function buildIfInputsChanged() {
       { in: join(here, 'src', 'portal.js'), out: 'portal' },
       { in: join(here, 'src', 'forms.jsx'), out: 'forms' },
       { in: join(here, 'src', 'diagram.js'), out: 'diagram' },
+      { in: join(here, 'src', 'choose.js'), out: 'choose' },
       { in: join(here, 'styles', 'portal.css'), out: 'portal' },
     ],
     outdir: assets,

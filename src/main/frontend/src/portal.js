@@ -18,7 +18,7 @@ function flash() {
   }
 }
 
-/** A form with data-api sends its fields as JSON and shows what the answer says beside them. */
+/** A form with data-api sends its fields, or what data-body names, as JSON and shows what the answer says beside them. */
 function sendInPlace(form) {
   const key = newKey();
   form.noValidate = true;
@@ -35,18 +35,23 @@ function sendInPlace(form) {
     delete fields._csrf;
     const method = form.dataset.method ?? 'POST';
     const answer = await send(method, form.dataset.api, {
-      json: form.hasAttribute('data-empty') ? undefined : fields,
+      json: form.hasAttribute('data-empty') ? undefined : (bodyOf(form) ?? fields),
       idempotencyKey: method === 'POST' ? key : undefined,
     });
     button.disabled = false;
     form.removeAttribute('aria-busy');
     if (answer.ok) {
       sayAfterwards(form.dataset.said);
-      location.assign(form.dataset.then ?? location.href);
+      location.assign(form.dataset.then?.replace('{id}', encodeURIComponent(answer.body?.id ?? '')) ?? location.href);
     } else {
       showProblem(form, answer);
     }
   });
+}
+
+/** What a form sends that has no fields of its own: the JSON of the element that data-body names. */
+function bodyOf(form) {
+  return form.dataset.body ? JSON.parse(document.getElementById(form.dataset.body).textContent) : undefined;
 }
 
 function checkFields(form) {

@@ -74,8 +74,7 @@ public class RequestViews {
                 .map(line.details()::get)
                 .filter(text -> text != null && !text.isBlank())
                 .collect(Collectors.joining(" "));
-        String named = line.details().getOrDefault("number", line.details().getOrDefault("invoice", ""));
-        String what = texts.get("timeline." + line.action(), named);
+        String what = texts.get("timeline." + line.action(), named(line));
         return new RequestView.TimelineEntry(
                 ShanghaiTime.at(line.at()),
                 line.action(),
@@ -99,5 +98,10 @@ public class RequestViews {
             return "SATISFIED";
         }
         return finding instanceof Finding.Violated ? "VIOLATED" : "UNDETERMINED";
+    }
+
+    /** What an entry of the timeline speaks of, one of several invoices for example; its text may name it. */
+    public static String named(JournalLine line) {
+        return line.details().getOrDefault("number", line.details().getOrDefault("invoice", ""));
     }
 }

@@ -140,6 +140,9 @@ final class Access {
                 get("/answers/**", Who.CUSTOMER, Who.STAFF),
                 get("/titles/**", Who.CUSTOMER),
                 entry("/mailboxes/**", Who.CUSTOMER),
+                get("/invoices/**", Who.CUSTOMER),
+                on(Set.of(HttpMethod.POST), "/invoices/new/preview", Who.CUSTOMER),
+                get("/deficits", Who.CUSTOMER),
                 get("/requests/**", Who.CUSTOMER));
     }
 

@@ -32,6 +32,14 @@ interface CaseKind {
      */
     Optional<ForStaff> forStaff(Request request, boolean atWork, boolean inClear);
 
+    /** The single things that a case is about, each with a page of its own. */
+    default List<Part> parts(Request request, Locale locale) {
+        return List.of();
+    }
+
+    /** One of several things in a case, an invoice for example. */
+    record Part(String href, String name, String sort, String code, String amount, String status, String tone) {}
+
     /**
      * A case in the words of its capability.
      *

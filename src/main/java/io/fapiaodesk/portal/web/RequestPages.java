@@ -78,11 +78,12 @@ class RequestPages {
 
     /** The request as its customer sees it. */
     RequestView forCustomer(Account account, Request request, Locale locale) {
+        Optional<CaseKind> kind = kinds.of(request.kind());
         return view(
                 request,
-                kinds.of(request.kind())
-                        .flatMap(kind -> kind.forCustomer(request, account, locale))
-                        .orElse(null));
+                kind.flatMap(described -> described.forCustomer(request, account, locale))
+                        .orElse(null),
+                kind.map(described -> described.parts(request, locale)).orElse(List.of()));
     }
 
     /** Changes whenever there is something new for the customer to see. */
@@ -96,23 +97,27 @@ class RequestPages {
     /** The request as staff see it, who neither answer nor withdraw. */
     RequestView forStaff(Request request, CaseKind.ForStaff part) {
         return view(
-                request, new CaseKind.ForCustomer(part.subject(), part.reason(), null, null, null, List.of(), null));
+                request,
+                new CaseKind.ForCustomer(part.subject(), part.reason(), null, null, null, List.of(), null),
+                List.of());
     }
 
-    private RequestView view(Request request, CaseKind.@Nullable ForCustomer part) {
+    private RequestView view(Request request, CaseKind.@Nullable ForCustomer part, List<CaseKind.Part> parts) {
         CaseKind.Ask ask = part == null ? null : part.ask();
+        io.fapiaodesk.request.RequestView told = words.of(request);
         return new RequestView(
                 request.id().value(),
                 request.kind().name(),
                 part == null ? null : part.subject(),
                 request.status(),
+                told.statusDetail(),
                 request.openedAt(),
                 request.closedAt(),
                 promise(request),
                 outcome(request),
                 request.isOpen() || part == null ? null : part.reason(),
                 timeline(request.id()),
-                findings(request),
+                findings(told),
                 ask == null ? null : ask.question(),
                 ask == null ? null : ask.by(),
                 ask == null ? null : ask.action(),
@@ -121,7 +126,8 @@ class RequestPages {
                 part == null ? null : part.againLink(),
                 part != null,
                 part == null ? List.of() : part.files(),
-                part == null ? null : part.copies());
+                part == null ? null : part.copies(),
+                parts);
     }
 
     /** How it ended, in the words of its kind where that has words of its own. */
@@ -139,7 +145,7 @@ class RequestPages {
                 .filter(JournalLine::visibleToCustomer)
                 .map(line -> new TimelineLine(
                         line.at(),
-                        texts.get("timeline." + line.action()),
+                        texts.get("timeline." + line.action(), RequestViews.named(line)),
                         line.by().name(),
                         Stream.of("question", "reason")
                                 .map(line.details()::get)
@@ -149,8 +155,8 @@ class RequestPages {
                 .toList();
     }
 
-    private List<FindingView> findings(Request request) {
-        return words.of(request).findings().stream()
+    private List<FindingView> findings(io.fapiaodesk.request.RequestView told) {
+        return told.findings().stream()
                 .map(finding -> new FindingView(
                         finding.rule(), finding.faq(), finding.outcome(), withProofKindInWords(finding.detail())))
                 .toList();

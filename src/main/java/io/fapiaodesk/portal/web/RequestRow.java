@@ -28,10 +28,10 @@ record RequestRow(
 
     static String tone(String status) {
         return switch (status) {
-            case "WAITING_FOR_CUSTOMER" -> "warn";
-            case "APPROVED", "SIGNED" -> "good";
-            case "REJECTED", "DECLINED" -> "bad";
-            case "WITHDRAWN", "STOPPED" -> "";
+            case "APPROVED", "SIGNED", "ISSUED" -> "good";
+            case "REJECTED", "DECLINED", "FAILED" -> "bad";
+            case "PARTLY_ISSUED", "WAITING_FOR_CUSTOMER" -> "warn";
+            case "WITHDRAWN", "STOPPED", "CANCELLED" -> "";
             default -> "busy";
         };
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request with everything its customer may know about it.
  *
+ * @param statusDetail where it stands, in a sentence
  * @param outcomeText how it ended, in words
  * @param reason why, in the words of the one who decided
  * @param question what the reviewer asks, while it waits for an answer
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param diagram whether its process can be drawn
  * @param files the documents in the case that the customer may read
  * @param copies the form that takes further documents
+ * @param parts the single things that it is about
  */
 record RequestView(
         String id,
         String kind,
         @Nullable String subject,
         String status,
+        @Nullable String statusDetail,
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable PromiseView promise,
@@ -39,12 +42,14 @@ record RequestView(
         @Nullable String againLink,
         boolean diagram,
         List<StaffCaseView.Evidence> files,
-        @Nullable Copies copies) {
+        @Nullable Copies copies,
+        List<CaseKind.Part> parts) {
 
     RequestView {
         timeline = List.copyOf(timeline);
         findings = List.copyOf(findings);
         files = List.copyOf(files);
+        parts = List.copyOf(parts);
     }
 
     public String tone() {

@@ -219,6 +219,7 @@ final class Samples {
                 "TITLE_REVIEW",
                 "杭州示例数据科技有限公司",
                 "WAITING_FOR_CUSTOMER",
+                null,
                 OPENED,
                 null,
                 promise,
@@ -234,7 +235,8 @@ final class Samples {
                 null,
                 true,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     static RequestView rejected() {
@@ -243,6 +245,7 @@ final class Samples {
                 "TITLE_REVIEW",
                 "Synthetic Cloud Tooling Co., Ltd.",
                 "REJECTED",
+                null,
                 OPENED,
                 NOW,
                 null,
@@ -258,7 +261,8 @@ final class Samples {
                 "/titles/apply?from=TR-11AA-22BB-33CC",
                 false,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     static StaffCaseView staffCase() {

@@ -1,0 +1,187 @@
+package io.fapiaodesk.portal.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fapiaodesk.account.Account;
+import io.fapiaodesk.consumption.ConsumptionQuestion;
+import io.fapiaodesk.consumption.ItemView;
+import io.fapiaodesk.consumption.ReadConsumption;
+import io.fapiaodesk.invoicing.InvoiceOrder;
+import io.fapiaodesk.invoicing.InvoicePreview;
+import io.fapiaodesk.invoicing.PreviewInvoices;
+import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.platform.security.CurrentSignIn;
+import io.fapiaodesk.platform.web.Page;
+import io.fapiaodesk.platform.web.Problems;
+import io.fapiaodesk.title.ReadTitles;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Choosing what to invoice, and seeing what comes of it before anything is asked for. Works without script. */
+@Controller
+@RequestMapping("/invoices/new")
+class ChoosePagesController {
+
+    private static final int A_PAGE = 100;
+    private static final InvoiceOrder NOTHING_YET =
+            new InvoiceOrder("ORDER_DETAIL", List.of(), null, null, "GENERAL", null, null, null, null);
+
+    private final Customer customer;
+    private final CurrentSignIn signIn;
+    private final ReadConsumption consumption;
+    private final ReadTitles titles;
+    private final PreviewInvoices previews;
+    private final Problems problems;
+    private final ObjectMapper json;
+
+    ChoosePagesController(
+            Customer customer,
+            CurrentSignIn signIn,
+            ReadConsumption consumption,
+            ReadTitles titles,
+            PreviewInvoices previews,
+            Problems problems,
+            ObjectMapper json) {
+        this.customer = customer;
+        this.signIn = signIn;
+        this.consumption = consumption;
+        this.titles = titles;
+        this.previews = previews;
+        this.problems = problems;
+        this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    }
+
+    @GetMapping
+    String choose(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "invoiceable") String show,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        return page(
+                model,
+                new ChooseView.Filter(q, month, show.equals("all") ? "all" : "invoiceable"),
+                page,
+                NOTHING_YET,
+                List.of());
+    }
+
+    /** A plain form, so that what was chosen does not depend on script; nothing is stored. */
+    @PostMapping("/preview")
+    String preview(
+            @RequestParam(required = false) @Nullable String method,
+            @RequestParam(required = false) @Nullable List<@Nullable String> itemIds,
+            @RequestParam(required = false) @Nullable String billMonth,
+            @RequestParam(required = false) @Nullable String amount,
+            @RequestParam(required = false) @Nullable String invoiceType,
+            @RequestParam(required = false) @Nullable String titleId,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        boolean byMonth = "MONTHLY_BILL".equals(method);
+        InvoiceOrder order = new InvoiceOrder(
+                method,
+                byMonth ? null : itemIds,
+                byMonth ? billMonth : null,
+                "AMOUNT".equals(method) ? amount : null,
+                invoiceType,
+                titleId,
+                null,
+                null,
+                null);
+        PreviewInvoices.Outcome outcome = previews.preview(signIn.get(), order);
+        if (outcome instanceof PreviewInvoices.Outcome.Previewed previewed) {
+            model.addAttribute(
+                    "preview",
+                    new PreviewPageView(
+                            previewed.preview(),
+                            confirmation(order, previewed.preview()),
+                            Languages.tag(locale).equals("zh-CN")));
+            return "invoice-preview";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return page(
+                model,
+                new ChooseView.Filter(null, null, "invoiceable"),
+                0,
+                order,
+                ((PreviewInvoices.Outcome.Refused) outcome).refusals());
+    }
+
+    private String page(Model model, ChooseView.Filter filter, int page, InvoiceOrder order, List<Refusal> refusals) {
+        Account account = customer.get();
+        int wanted = Math.min(Math.max(page, 0), 10_000);
+        Page<ItemView> items = ConsumptionQuestion.of(
+                        filter.show().equals("all") ? null : Boolean.TRUE, filter.month(), null, filter.q())
+                .fold(
+                        question -> consumption.list(account, question, new Page.Slice(wanted, A_PAGE)),
+                        wrong -> new Page<>(List.of(), 0, A_PAGE, 0));
+        model.addAttribute(
+                "choose",
+                new ChooseView(
+                        filter,
+                        items.items(),
+                        items.page(),
+                        (int) ((items.total() + A_PAGE - 1) / A_PAGE),
+                        titles.titles(account).stream()
+                                .filter(title -> !title.status().equals("INVALID"))
+                                .toList(),
+                        order,
+                        chosen(order),
+                        refusals.stream().map(this::problem).toList()));
+        return "invoices-new";
+    }
+
+    private static Set<String> chosen(InvoiceOrder order) {
+        Set<String> chosen = new HashSet<>();
+        Optional.ofNullable(order.itemIds()).orElse(List.of()).stream()
+                .filter(Objects::nonNull)
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    private ChooseView.Problem problem(Refusal refusal) {
+        ProblemDetail problem = problems.problem(List.of(refusal));
+        Map<String, Object> more = Optional.ofNullable(problem.getProperties()).orElse(Map.of());
+        return new ChooseView.Problem(
+                Objects.requireNonNull(problem.getDetail()),
+                (String) more.get("wouldPassIf"),
+                (String) more.get("rule"),
+                (String) more.get("faq"));
+    }
+
+    private String confirmation(InvoiceOrder order, InvoicePreview preview) {
+        InvoiceOrder confirmed = new InvoiceOrder(
+                order.method(),
+                order.itemIds(),
+                order.month(),
+                order.amount(),
+                order.invoiceType(),
+                order.titleId(),
+                null,
+                null,
+                preview.version());
+        try {
+            // It stands inside a script element, where a tag in somebody's order number would end it.
+            return json.writeValueAsString(confirmed).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An order is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.fapiaodesk.portal.web;
+
+import io.fapiaodesk.invoicing.InvoiceView;
+import java.util.List;
+
+/**
+ * One invoice.
+ *
+ * @param verification where the tax administration tells whether it is authentic (R13)
+ */
+record InvoicePageView(InvoiceView shown, String verification, boolean chinese) {
+
+    private static final int LISTED = 100;
+
+    static String name(InvoiceView invoice, boolean chinese) {
+        return chinese ? invoice.entityNameZh() : invoice.entityName();
+    }
+
+    static String toneOf(String status) {
+        return switch (status) {
+            case "INVOICED" -> "good";
+            case "INVOICING", "PENDING_VENDOR", "RETURN_REQUESTED" -> "busy";
+            case "FAILED" -> "bad";
+            case "RETURN_REJECTED" -> "warn";
+            default -> "";
+        };
+    }
+
+    public List<InvoiceView.LineView> firstLines() {
+        return shown.lines().stream().limit(LISTED).toList();
+    }
+
+    public int moreLines() {
+        return Math.max(0, shown.lines().size() - LISTED);
+    }
+
+    public String name(InvoiceView invoice) {
+        return name(invoice, chinese);
+    }
+
+    public String tone(String status) {
+        return toneOf(status);
+    }
+
+    public String money(String amount) {
+        return Money.of(amount);
+    }
+
+    public String percent(String rate) {
+        return Money.percent(rate);
+    }
+}

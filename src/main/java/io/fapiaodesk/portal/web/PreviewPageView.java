@@ -1,0 +1,53 @@
+package io.fapiaodesk.portal.web;
+
+import io.fapiaodesk.invoicing.InvoicePreview;
+import io.fapiaodesk.invoicing.InvoicePreview.ItemText;
+import io.fapiaodesk.invoicing.InvoicePreview.PreviewedInvoice;
+import io.fapiaodesk.invoicing.InvoicePreview.PreviewedLine;
+import io.fapiaodesk.invoicing.InvoicePreview.PreviewedRemainder;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The page that shows the invoices to come.
+ *
+ * @param orderJson what a confirmation sends, with the version of this preview
+ * @param chinese whether the page is in Chinese
+ */
+record PreviewPageView(InvoicePreview shown, String orderJson, boolean chinese) {
+
+    private static final int LISTED = 50;
+
+    public int mostLines() {
+        return LISTED;
+    }
+
+    public List<PreviewedLine> firstLines(PreviewedInvoice invoice) {
+        return invoice.lines().stream().limit(LISTED).toList();
+    }
+
+    public List<ItemText> firstExcluded() {
+        return shown.excluded().stream().limit(LISTED).toList();
+    }
+
+    /** Items of which something is left. */
+    public List<PreviewedRemainder> remainders() {
+        return shown.remainder().stream()
+                .filter(rest -> new BigDecimal(rest.amount()).signum() > 0)
+                .limit(LISTED)
+                .toList();
+    }
+
+    public String name(PreviewedInvoice invoice) {
+        String zh = invoice.entityNameZh();
+        return chinese && zh != null ? zh : invoice.entityName();
+    }
+
+    public String money(String amount) {
+        return Money.of(amount);
+    }
+
+    public String percent(String rate) {
+        return Money.percent(rate);
+    }
+}
