@@ -31,6 +31,7 @@ class DemoData implements SmartLifecycle {
     private final ImportConsumption importConsumption;
     private final Imports imports;
     private final DemoTitleReviews reviews;
+    private final DemoInvoices invoices;
     private final Clock clock;
     private final boolean wanted;
     private volatile boolean running;
@@ -41,6 +42,7 @@ class DemoData implements SmartLifecycle {
             ImportConsumption importConsumption,
             Imports imports,
             DemoTitleReviews reviews,
+            DemoInvoices invoices,
             Clock clock,
             @Value("${fapiao.demo-data}") boolean wanted) {
         this.accounts = accounts;
@@ -49,6 +51,7 @@ class DemoData implements SmartLifecycle {
         this.imports = imports;
         this.clock = clock;
         this.reviews = reviews;
+        this.invoices = invoices;
         this.wanted = wanted;
     }
 
@@ -60,6 +63,7 @@ class DemoData implements SmartLifecycle {
             if (wanted) {
                 load(DemoConsumption.lines(clock), importConsumption);
                 reviews.make();
+                invoices.make();
             }
             log.info("The embedded database has its accounts{}", wanted ? " and demo data" : "");
         }

@@ -66,7 +66,14 @@ class SandboxMailController {
 
     record Mails(List<Mail> items, int total) {}
 
-    record Mail(String messageId, String to, String subject, String text, String html, OffsetDateTime receivedAt) {
+    record Mail(
+            String messageId,
+            String to,
+            String subject,
+            String text,
+            String html,
+            OffsetDateTime receivedAt,
+            List<CaughtMail.Attachment> attachments) {
 
         static Mail of(CaughtMail caught) {
             return new Mail(
@@ -75,7 +82,8 @@ class SandboxMailController {
                     caught.subject(),
                     caught.text(),
                     caught.html(),
-                    ShanghaiTime.at(caught.receivedAt()));
+                    ShanghaiTime.at(caught.receivedAt()),
+                    caught.attachments());
         }
     }
 }

@@ -74,8 +74,7 @@ class IssuedInvoiceIT {
         JsonNode mail = theMail();
         assertThat(mail.at("/subject").asText()).contains(number, "6150.00");
         assertThat(mail.at("/attachments").toString()).contains(number + ".pdf", number + ".xml");
-        JsonNode request =
-                api.get(me, "/api/requests/" + requested.text("/id")).body();
+        JsonNode request = api.get(me, "/api/requests/" + requested.text("/id")).body();
         assertThat(request.at("/outcome").asText()).isEqualTo("ISSUED");
         assertThat(request.at("/timeline").toString()).contains(number);
 
