@@ -26,10 +26,9 @@ class DemoInvoices {
     }
 
     void make() {
-        request("demo-01", "AMOUNT", null, "100.00");
-        request("demo-01", "ORDER_DETAIL", "order-demo-01-oss", null);
+        request("demo-01", "AMOUNT", "order-demo-01-oss", "100.00");
         request("demo-03", "ORDER_DETAIL", "order-demo-03-domain", null);
-        request("demo-03", "AMOUNT", null, "66.66");
+        request("demo-03", "AMOUNT", "order-demo-03-oss", "66.66");
     }
 
     private void request(String account, String method, @Nullable String item, @Nullable String amount) {

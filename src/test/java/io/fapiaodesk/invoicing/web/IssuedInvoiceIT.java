@@ -122,6 +122,14 @@ class IssuedInvoiceIT {
         assertThat(request().status()).isEqualTo(201);
     }
 
+    @Test
+    void customers_of_the_demo_have_invoices_from_the_start() {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                api.get("demo-03", "/api/invoices").body().findValuesAsText("status"))
+                        .containsExactly("INVOICED", "INVOICED"));
+    }
+
     private Api.Answer request() {
         Api.Answer answer = api.post(
                 me,
