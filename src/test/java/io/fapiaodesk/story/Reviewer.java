@@ -42,13 +42,19 @@ final class Reviewer {
         return page.locator(".tasks-list li.task");
     }
 
-    /** Opens the first task of the list with this name, and takes it. */
-    void claim(String taskName) {
+    /** Opens the first task of the list with this name. */
+    void open(String taskName) {
         tasks().filter(new Locator.FilterOptions().setHasText(taskName))
                 .first()
                 .getByRole(AriaRole.LINK)
                 .first()
                 .click();
+        form().waitFor();
+    }
+
+    /** Opens the first task of the list with this name, and takes it. */
+    void claim(String taskName) {
+        open(taskName);
         page.locator("button.claim").click();
         page.locator("button.unclaim, .unclaim").first().waitFor();
     }

@@ -59,7 +59,10 @@ class HomeController {
     }
 
     private static Optional<TitleView> inStatus(List<TitleView> held, String status) {
-        return held.stream().filter(title -> title.status().equals(status)).findFirst();
+        return held.stream()
+                .filter(title -> title.agreementKind() == null)
+                .filter(title -> title.status().equals(status))
+                .findFirst();
     }
 
     private List<Need> needs(Account account, List<TitleView> held, Dates dates) {
@@ -72,7 +75,11 @@ class HomeController {
         for (TitleView title : held) {
             LocalDate validUntil = title.validUntil();
             if (title.status().equals("ACTIVE") && validUntil != null && !validUntil.isAfter(soon)) {
-                needs.add(new Need("EXPIRING", List.of(title.name(), dates.day(validUntil)), "/titles"));
+                boolean agreed = title.agreementKind() != null;
+                needs.add(new Need(
+                        agreed ? "AGREEMENT_EXPIRING" : "EXPIRING",
+                        List.of(title.name(), dates.day(validUntil)),
+                        agreed ? "/titles/agreements/apply?from=" + title.id() : "/titles"));
             }
             if (title.differsFromRegistration()) {
                 needs.add(new Need("DIFFERS", List.of(title.name()), "/titles"));
