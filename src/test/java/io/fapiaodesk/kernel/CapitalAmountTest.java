@@ -72,7 +72,8 @@ class CapitalAmountTest {
         long group = 0;
         long digit = 0;
         long fen = 0;
-        for (char c : capitals.toCharArray()) {
+        for (int i = 0; i < capitals.length(); i++) {
+            char c = capitals.charAt(i);
             int value = "零壹贰叁肆伍陆柒捌玖".indexOf(c);
             int place = "拾佰仟".indexOf(c);
             if (value >= 0) {
