@@ -63,13 +63,13 @@ public class MaintainTitles {
         return new TitleStanding(titles.of(accountId), applications.hasOpen(accountId), clock.instant());
     }
 
-    /** The titles of an account as its owner reads them, the usable ones first. */
+    /** The titles of an account as its owner reads them, the usable ones first, those by agreement after the others. */
     @Transactional(readOnly = true)
     public List<TitleView> list(Account account) {
         TitleStanding standing = standing(account.id());
         return standing.titles().stream()
                 .map(title -> view(account, standing, title))
-                .sorted(Comparator.comparing(TitleView::status))
+                .sorted(Comparator.comparing(TitleView::status).thenComparing(title -> title.agreementKind() != null))
                 .toList();
     }
 

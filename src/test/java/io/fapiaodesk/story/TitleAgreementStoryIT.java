@@ -105,11 +105,19 @@ class TitleAgreementStoryIT {
 
     @Test
     void an_enterprise_without_an_account_manager_is_shown_the_way_of_the_registration() {
-        Customer customer = customer("small-enterprise");
-        customer.look("/titles/agreements?lang=zh-CN");
+        Page page = browser.visitor(options -> options.setLocale("en"));
+        page.navigate(application.address("/login?lang=en").toString());
+        page.getByLabel("Name").fill("small-enterprise");
+        page.getByLabel("Password").fill("small-enterprise");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .waitFor();
+        page.navigate(application.address("/titles/agreements").toString());
 
-        assertThat(customer.page().getByText("您的账号没有客户经理")).isVisible();
-        assertThat(customer.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("申请其他抬头")))
+        assertThat(page.getByText("your account has none. Update your registration"))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ask for another title")))
                 .hasCount(0);
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ class PagesTest {
     private static final SignedIn CUSTOMER = new SignedIn("personal", "A-1", Set.of());
     private static final SignedIn STAFF =
             new SignedIn("reviewer", null, Set.of(Groups.TITLE_REVIEWERS, Groups.OPERATIONS, Groups.ADMINISTRATORS));
+    private static final SignedIn MANAGER = new SignedIn("manager", null, Set.of(Groups.ACCOUNT_MANAGERS));
     private static final Path PICTURES = Path.of("target", "pages");
 
     private static final ResourceBundleMessageSource MESSAGES = messages();
@@ -62,6 +64,30 @@ class PagesTest {
                     "titles.none",
                     CUSTOMER,
                     locale -> Map.of("titles", new TitlesView(List.of(), "示例用户", true, "APPLICATION_PENDING"))),
+            new Shown("agreements", CUSTOMER, locale -> Map.of("register", Samples.register(false))),
+            new Shown(
+                    "agreements.none",
+                    CUSTOMER,
+                    locale -> Map.of(
+                            "register",
+                            new AgreementsView(
+                                    List.of(),
+                                    Lanes.of(List.of(), LocalDate.of(2026, 2, 24)),
+                                    "NO_ACCOUNT_MANAGER",
+                                    List.of(),
+                                    0,
+                                    false))),
+            new Shown("agreement-apply", CUSTOMER, locale -> Map.of("formJson", agreementForm(locale))),
+            new Shown("agreement-apply.refused", CUSTOMER, locale -> Map.of("whyNot", "AGREEMENT_FOR_ENTERPRISES")),
+            new Shown("staff-agreements", MANAGER, locale -> Map.of("register", Samples.register(true))),
+            new Shown(
+                    "staff-agreement-new",
+                    MANAGER,
+                    locale -> Map.of("register", Samples.register(true), "formJson", agreementForm(locale))),
+            new Shown(
+                    "staff-agreement-copies",
+                    MANAGER,
+                    locale -> Map.of("id", "TA-7K2M-0Q9X-41AB", "formJson", agreementForm(locale))),
             new Shown("mailboxes", CUSTOMER, locale -> Map.of("mailboxes", Samples.mailboxes("added", null))),
             new Shown(
                     "mailboxes.none",
@@ -201,6 +227,10 @@ class PagesTest {
             throw new UncheckedIOException(e);
         }
         return html;
+    }
+
+    private static String agreementForm(Locale locale) {
+        return FORMS.render("multi-title-agreement/apply-for-agreement", Map.of(), locale);
     }
 
     private static String applyForm(Locale locale) {

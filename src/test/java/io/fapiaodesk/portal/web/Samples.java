@@ -239,6 +239,51 @@ final class Samples {
                 List.of());
     }
 
+    static AgreementsView register(boolean staff) {
+        LocalDate today = LocalDate.of(2026, 2, 24);
+        return new AgreementsView(
+                List.of(
+                        agreement("IN_FORCE", true, today.minusDays(40), today.plusDays(324), staff),
+                        agreement("IN_EVALUATION", true, null, null, staff),
+                        agreement("DECLINED", false, null, null, staff)),
+                Lanes.of(
+                        List.of(
+                                new Lanes.Term("示例智能制造有限公司", "By registration", "good", today.minusDays(90), null),
+                                new Lanes.Term(
+                                        "Synthetic Cloud Tooling Co., Ltd.",
+                                        "For domain names",
+                                        "",
+                                        today.minusDays(40),
+                                        today.plusDays(325))),
+                        today),
+                null,
+                staff ? List.of(new AgreementsView.Choice("enterprise", "示例智能制造有限公司 (enterprise)")) : List.of(),
+                1,
+                true);
+    }
+
+    private static AgreementsView.Row agreement(
+            String standing, boolean mine, @Nullable LocalDate from, @Nullable LocalDate lastDay, boolean staff) {
+        String id = "TA-" + (standing.length() + 1000) + "-0Q9X-41AB";
+        return new AgreementsView.Row(
+                id,
+                mine ? "MULTI_TITLE" : "PAY_ON_BEHALF",
+                standing,
+                "Synthetic Cloud Tooling Co., Ltd.",
+                "91310115MA1K4TXT5W",
+                mine,
+                "示例智能制造有限公司",
+                mine ? null : "demo-01",
+                OPENED,
+                from,
+                lastDay,
+                lastDay == null ? null : "manager",
+                standing.equals("DECLINED") ? "No relation.\nTwo lines." : null,
+                staff ? "/staff/cases/" + id : mine ? "/requests/" + id : null,
+                standing.equals("IN_FORCE") ? "/api/title-agreements/" + id + "/termination" : null,
+                staff ? "/staff/agreements/" + id + "/copies" : null);
+    }
+
     static RequestView rejected() {
         return new RequestView(
                 "TR-11AA-22BB-33CC",
