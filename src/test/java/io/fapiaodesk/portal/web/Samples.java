@@ -264,7 +264,7 @@ final class Samples {
 
     private static AgreementsView.Row agreement(
             String standing, boolean mine, @Nullable LocalDate from, @Nullable LocalDate lastDay, boolean staff) {
-        String id = "TA-" + (standing.length() + 1000) + "-0Q9X-41AB";
+        String id = "TA-" + standing.replace("_", "").substring(0, 4) + "-0Q9X-41AB";
         return new AgreementsView.Row(
                 id,
                 mine ? "MULTI_TITLE" : "PAY_ON_BEHALF",
