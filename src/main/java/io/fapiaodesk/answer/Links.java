@@ -10,8 +10,8 @@ final class Links {
     static final Link TITLES = new Link("titles", "/titles");
     static final Link APPLY = new Link("apply", "/titles/apply");
     static final Link MAILBOXES = new Link("mailboxes", "/mailboxes");
-    static final Link CONSUMPTION = new Link("consumption", "/api/consumption?invoiceable=true");
-    static final Link INVOICES = new Link("invoices", "/api/invoices");
+    static final Link CONSUMPTION = new Link("invoices.new", "/invoices/new");
+    static final Link INVOICES = new Link("invoices", "/invoices");
     static final Link INVOICES_FILE = new Link("invoicesFile", "/api/exports/invoices.csv");
     static final Link CONSUMPTION_FILE = new Link("consumptionFile", "/api/exports/consumption.csv");
     static final Link COMPANIES = new Link("companies", "/api/catalogue/entities");

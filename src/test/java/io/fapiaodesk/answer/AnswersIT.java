@@ -29,8 +29,6 @@ class AnswersIT {
 
     /** Of the interface that callers may rely on, what the returns and the paper capabilities will answer. */
     private static final Set<String> BEING_BUILT = Set.of(
-            "GET /api/invoices/{id}/file",
-            "POST /api/invoices/{id}/cancellation",
             "POST /api/invoices/{id}/returns",
             "POST /api/invoices/{id}/loss-reports",
             "POST /api/paper-return-plans");
