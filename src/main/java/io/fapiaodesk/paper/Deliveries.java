@@ -1,10 +1,12 @@
 package io.fapiaodesk.paper;
 
+import io.fapiaodesk.invoicing.DeliveryStatuses;
 import io.fapiaodesk.paper.persistence.DeliveryEventTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
  * for the same moment the one that ends the journey counts.
  */
 @Component
-public class Deliveries {
+public class Deliveries implements DeliveryStatuses {
 
     private final DeliveryEventTable table;
 
@@ -27,6 +29,13 @@ public class Deliveries {
     /** By tracking number; those that nothing is known of are left out. */
     public Map<String, DeliveryEvent> current(Collection<String> trackingNumbers) {
         return trackingNumbers.isEmpty() ? Map.of() : table.current(trackingNumbers);
+    }
+
+    @Override
+    public Map<String, String> latest(Collection<String> trackingNumbers) {
+        return current(trackingNumbers).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, parcel -> parcel.getValue().status().name()));
     }
 
     /** All that was told, the earliest moment first. */

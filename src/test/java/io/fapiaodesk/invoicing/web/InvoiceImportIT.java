@@ -82,8 +82,12 @@ class InvoiceImportIT {
                         "invoices",
                         historic("12345678", "GENERAL", "PAPER", "100.00", ", \"trackingNumber\": \"EMS1\"")))
                 .isEqualTo("1 0 ");
+        api.deliver(
+                "delivery-events",
+                "{\"trackingNumber\": \"EMS1\", \"status\": \"IN_TRANSIT\", \"at\": \"2026-01-02T10:00:00+08:00\"}");
         Api.Answer mine = api.get(me, "/api/invoices");
         assertThat(mine.text("/items/0/paper/trackingNumber")).isEqualTo("EMS1");
+        assertThat(mine.text("/items/0/paper/deliveryStatus")).isEqualTo("IN_TRANSIT");
         assertThat(mine.body().at("/items/0/actions"))
                 .extracting(JsonNode::asText)
                 .contains("RETURN", "REPORT_LOSS");
