@@ -77,6 +77,23 @@ class TourPicturesIT {
         customer.navigate(address("/"));
         take(customer, "home", false);
 
+        Page bookkeeper = signedIn("enterprise");
+        bookkeeper.navigate(address("/invoices/new"));
+        bookkeeper.getByLabel("Select all on this page").check();
+        bookkeeper
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Preview the invoices"))
+                .click();
+        bookkeeper
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Request these invoices"))
+                .waitFor();
+        take(bookkeeper, "preview", false);
+        bookkeeper.navigate(address("/invoices?status=INVOICED"));
+        bookkeeper.locator(".list h3 a").first().click();
+        bookkeeper
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download PDF"))
+                .waitFor();
+        take(bookkeeper, "invoice", false);
+
         Page reviewer = signedIn("reviewer");
         reviewer.navigate(address("/camunda/app/tasklist/"));
         reviewer.locator(".task-filters")
