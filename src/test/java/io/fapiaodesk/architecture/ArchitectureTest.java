@@ -35,6 +35,7 @@ class ArchitectureTest {
             entry("account", Set.of("kernel", "platform")),
             entry("catalogue", Set.of("kernel", "platform")),
             entry("taxbureau", Set.of("kernel", "platform")),
+            entry("courier", Set.of("kernel", "platform")),
             entry("notice", Set.of("kernel", "platform", "account")),
             entry("request", Set.of("kernel", "platform", "account")),
             entry("consumption", Set.of("kernel", "platform", "account", "catalogue")),
@@ -85,6 +86,7 @@ class ArchitectureTest {
                             "platform",
                             "account",
                             "catalogue",
+                            "courier",
                             "invoicing",
                             "notice",
                             "request",
@@ -122,7 +124,8 @@ class ArchitectureTest {
                             "gateway",
                             "print",
                             "sandbox"),
-            "taxbureau", Set.of("", "http", "process", "simulator"));
+            "taxbureau", Set.of("", "http", "process", "simulator"),
+            "courier", Set.of("", "http", "simulator"));
 
     private static final DescribedPredicate<JavaClass> PACKAGE_INFO =
             describe("package-info", type -> type.getSimpleName().equals("package-info"));

@@ -24,8 +24,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -51,6 +53,9 @@ public final class Gateway {
     private static final int TRIAL_CALLS = 3;
     private static final float TOO_MANY_FAILURES_PERCENT = 50;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
+
+    private static final Pattern NOT_FOR_PEOPLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+    private static final int MOST_CHARACTERS = 500;
 
     private final String name;
     private final Duration pause;
@@ -114,6 +119,42 @@ public final class Gateway {
             throw e;
         }
     }
+
+    /**
+     * Nothing, if the other side says with this code that it does not know what it was asked about. A 404 alone says
+     * nothing: a wrong address answers it as well.
+     */
+    public static <T> Optional<T> unlessUnknown(String code, Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (HttpClientErrorException.NotFound e) {
+            if (saysItself(code, e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Words from outside, fit to be shown to people: on one line, without invisible characters, not too many. */
+    public static String readable(@Nullable String words) {
+        String plain = NOT_FOR_PEOPLE
+                .matcher(words == null ? "" : words)
+                .replaceAll(" ")
+                .strip();
+        return plain.length() > MOST_CHARACTERS ? plain.substring(0, MOST_CHARACTERS) : plain;
+    }
+
+    private static boolean saysItself(String code, HttpClientErrorException.NotFound answer) {
+        try {
+            Problem problem = answer.getResponseBodyAs(Problem.class);
+            return problem != null && code.equals(problem.code());
+        } catch (RestClientException | IllegalStateException | NonsenseException e) {
+            return false;
+        }
+    }
+
+    /** What every interface of this kind says when it cannot answer. */
+    private record Problem(@Nullable String code, @Nullable String message) {}
 
     private <A> A understood(Supplier<A> question) {
         try {

@@ -1,7 +1,6 @@
 package io.fapiaodesk.taxbureau.http;
 
 import io.fapiaodesk.platform.gateway.Gateway;
-import io.fapiaodesk.platform.gateway.NonsenseException;
 import io.fapiaodesk.platform.gateway.UnreachableException;
 import io.fapiaodesk.taxbureau.Answer;
 import io.fapiaodesk.taxbureau.BlueInvoice;
@@ -12,8 +11,6 @@ import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.RestClientException;
 
 /** The tax bureau behind its HTTP interface. Another provider's interface is another class like this one. */
 class HttpTaxBureau implements TaxBureau {
@@ -40,7 +37,7 @@ class HttpTaxBureau implements TaxBureau {
 
     @Override
     public Answer status(String requestId) {
-        return ask("status", () -> unlessUnknown(
+        return ask("status", () -> Gateway.unlessUnknown(
                         "REQUEST_UNKNOWN", () -> Incoming.answer(requestId, calls.status(requestId)))
                 .orElseGet(Answer.Unknown::new));
     }
@@ -66,29 +63,8 @@ class HttpTaxBureau implements TaxBureau {
         }
         return ask(
                 call,
-                () -> unlessUnknown("FORM_UNKNOWN", () -> Incoming.form(number, question.get())),
+                () -> Gateway.unlessUnknown("FORM_UNKNOWN", () -> Incoming.form(number, question.get())),
                 form -> form.isPresent() ? "found" : "unknown");
-    }
-
-    /** Only if it says so itself: a wrong address answers 404 as well. */
-    private static <T> Optional<T> unlessUnknown(String code, Supplier<T> question) {
-        try {
-            return Optional.of(question.get());
-        } catch (HttpClientErrorException.NotFound e) {
-            if (saysItself(code, e)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private static boolean saysItself(String code, HttpClientErrorException.NotFound answer) {
-        try {
-            Wire.Problem problem = answer.getResponseBodyAs(Wire.Problem.class);
-            return problem != null && code.equals(problem.code());
-        } catch (RestClientException | IllegalStateException | NonsenseException e) {
-            return false;
-        }
     }
 
     private Answer ask(String call, Supplier<Answer> question) {

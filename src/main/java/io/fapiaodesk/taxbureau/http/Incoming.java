@@ -1,6 +1,7 @@
 package io.fapiaodesk.taxbureau.http;
 
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.gateway.Gateway;
 import io.fapiaodesk.platform.gateway.NonsenseException;
 import io.fapiaodesk.taxbureau.Answer;
 import io.fapiaodesk.taxbureau.ConfirmationForm;
@@ -18,8 +19,6 @@ final class Incoming {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,12})[.][0-9]{2}");
     private static final Pattern TAX_ID = Pattern.compile("[0-9A-Z]{15,20}");
-    private static final Pattern NOT_FOR_PEOPLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+");
-    private static final int LONGEST_MESSAGE = 500;
     private static final int LONGEST_WAIT_SECONDS = 32 * 24 * 3600;
 
     private Incoming() {}
@@ -84,12 +83,7 @@ final class Incoming {
             throw new NonsenseException("a refusal without reason");
         }
         String code = matching(CODE, refusal.code(), "a refusal without code");
-        String message = NOT_FOR_PEOPLE
-                .matcher(refusal.message() == null ? "" : refusal.message())
-                .replaceAll(" ")
-                .strip();
-        return new Answer.Refused(
-                code, message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message);
+        return new Answer.Refused(code, Gateway.readable(refusal.message()));
     }
 
     private static Answer quotaExceeded(@Nullable Integer seconds) {

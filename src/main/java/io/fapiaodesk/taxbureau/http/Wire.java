@@ -70,6 +70,4 @@ final class Wire {
             @Nullable String reasonCode,
             @Nullable String createdAt,
             @Nullable String redNumber) {}
-
-    record Problem(@Nullable String code, @Nullable String message) {}
 }

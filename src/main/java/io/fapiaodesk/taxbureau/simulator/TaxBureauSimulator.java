@@ -1,5 +1,6 @@
 package io.fapiaodesk.taxbureau.simulator;
 
+import io.fapiaodesk.platform.embedded.SimulatorDatabase;
 import io.fapiaodesk.platform.embedded.SimulatorFaults;
 import io.fapiaodesk.platform.embedded.SimulatorServer;
 import io.fapiaodesk.platform.gateway.GatewayAddress;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,12 +32,7 @@ class TaxBureauSimulator implements AutoCloseable {
      */
     TaxBureauSimulator(DataSource database, Clock clock, Runnable whenClosed) {
         this.whenClosed = whenClosed;
-        Flyway.configure()
-                .dataSource(database)
-                .schemas(Books.SCHEMA)
-                .locations("classpath:db/simulator/tax-bureau")
-                .load()
-                .migrate();
+        SimulatorDatabase.migrate(database, Books.SCHEMA, "tax-bureau");
         this.books = new Books(JdbcClient.create(database));
         this.bureau = new Bureau(
                 books, new TransactionTemplate(new JdbcTransactionManager(database)), clock, this::refusalToOrder);

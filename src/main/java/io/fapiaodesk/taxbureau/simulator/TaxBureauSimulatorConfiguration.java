@@ -1,9 +1,9 @@
 package io.fapiaodesk.taxbureau.simulator;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.Part;
+import io.fapiaodesk.platform.embedded.SimulatorDatabase;
 import io.fapiaodesk.platform.gateway.GatewayAddress;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -19,8 +19,6 @@ import org.springframework.util.StringUtils;
 class TaxBureauSimulatorConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(TaxBureauSimulatorConfiguration.class);
-    private static final int CONNECTIONS = 8;
-    private static final long CONNECTION_TIMEOUT_MILLIS = 4_000;
 
     @Bean
     TaxBureauSimulator taxBureauSimulator(JdbcConnectionDetails database, Clock clock, Environment environment) {
@@ -28,7 +26,7 @@ class TaxBureauSimulatorConfiguration {
             // Allowed, for trials; but nobody should find it out by the samples that customers get.
             log.warn("FAPIAO_TAX_BUREAU_URL is not set: the tax bureau is simulated and all invoices are samples");
         }
-        HikariDataSource connections = connections(database);
+        HikariDataSource connections = SimulatorDatabase.connect(database, "tax-bureau");
         try {
             return new TaxBureauSimulator(connections, clock, connections::close);
         } catch (RuntimeException e) {
@@ -40,17 +38,5 @@ class TaxBureauSimulatorConfiguration {
     @Bean
     GatewayAddress taxBureauAddress(TaxBureauSimulator simulator) {
         return simulator.address();
-    }
-
-    private static HikariDataSource connections(JdbcConnectionDetails database) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("tax-bureau-simulator");
-        config.setJdbcUrl(database.getJdbcUrl());
-        config.setUsername(database.getUsername());
-        config.setPassword(database.getPassword());
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        return new HikariDataSource(config);
     }
 }

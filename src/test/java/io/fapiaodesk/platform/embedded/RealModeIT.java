@@ -121,7 +121,7 @@ class RealModeIT {
         assertThat(jdbc().sql("SELECT schema_name FROM information_schema.schemata")
                         .query(String.class)
                         .list())
-                .doesNotContain("tax_bureau");
+                .doesNotContain("tax_bureau", "courier");
         assertThat(application.log()).doesNotContain("is simulated");
     }
 

@@ -19,7 +19,7 @@ import org.springframework.web.service.annotation.GetExchange;
 
 class GatewayTest {
 
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final ScriptedHttpServer.Script WORKS = json("{\"word\": \"yes\"}");
     private static final ScriptedHttpServer.Script FAILS = answer("503 Down", "application/json", "{}");
 
@@ -28,7 +28,7 @@ class GatewayTest {
     private final Gateway gateway = new Gateway(
             "oracle",
             new GatewayAddress(server.address(), "s3cret"),
-            new GatewaySettings(null, null, Duration.ofSeconds(1), Duration.ofSeconds(1), PAUSE),
+            new GatewaySettings(null, null, Duration.ofSeconds(2), Duration.ofSeconds(5), PAUSE),
             meters);
     private final Oracle oracle = gateway.offering(Oracle.class);
 
@@ -55,7 +55,7 @@ class GatewayTest {
         assertThat(server.calls()).hasSize(10);
 
         server.play(WORKS);
-        await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> ask().equals("yes"));
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> ask().equals("yes"));
         assertThat(state()).isEqualTo("half_open");
         ask();
         ask();
@@ -68,7 +68,7 @@ class GatewayTest {
         for (int i = 0; i < 10; i++) {
             failure();
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> failure().code() == Code.OUT_OF_ORDER);
+        await().atMost(Duration.ofSeconds(20)).until(() -> failure().code() == Code.OUT_OF_ORDER);
         failure();
         failure();
 
