@@ -124,10 +124,9 @@ class IssuedInvoiceIT {
 
     @Test
     void customers_of_the_demo_have_invoices_from_the_start() {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                api.get("demo-03", "/api/invoices").body().findValuesAsText("status"))
-                        .containsExactly("INVOICED", "INVOICED"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        api.get("demo-03", "/api/invoices").body().findValuesAsText("status"))
+                .containsExactly("INVOICED", "INVOICED"));
     }
 
     private Api.Answer request() {
