@@ -26,6 +26,9 @@ class AttackOnPackagedJarIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
+    /** The machine's days are not ours; ours are those of Shanghai wherever it stands. */
+    private static final Map<String, String> FAR_AWAY = Map.of("TZ", "America/New_York");
+
     /** Run once, it would cut the application off its database for good. */
     private static final String EVIL = "${dataSource.close()}";
 
@@ -33,7 +36,7 @@ class AttackOnPackagedJarIT {
 
     @BeforeAll
     void start() {
-        application = PackagedApplication.start();
+        application = PackagedApplication.startOn(PackagedApplication.newDirectory(), FAR_AWAY);
     }
 
     @AfterAll
@@ -59,6 +62,14 @@ class AttackOnPackagedJarIT {
                 .isEqualTo(200);
         assertThat(application.call(null, "GET", "/actuator/prometheus").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @Order(1)
+    void days_are_those_of_shanghai_wherever_the_machine_stands() throws Exception {
+        JsonNode task = json(application.call("supervisor", "GET", ENGINE + "/task?maxResults=1"))
+                .path(0);
+        assertThat(task.path("due").asText()).endsWith("T23:59:59.999+0800");
     }
 
     @ParameterizedTest
@@ -322,7 +333,7 @@ class AttackOnPackagedJarIT {
     void killed_and_started_again_it_has_the_same_models_and_lists() throws Exception {
         String before = models();
         application.kill();
-        application = PackagedApplication.startOn(application.directory(), Map.of());
+        application = PackagedApplication.startOn(application.directory(), FAR_AWAY);
         assertThat(models()).isEqualTo(before);
         assertThat(json(application.call("reviewer", "GET", ENGINE + "/filter/count"))
                         .path("count")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.engine.StartAgain;
+import io.fapiaodesk.platform.sandbox.SandboxTime;
 import io.fapiaodesk.platform.security.CaseAccess;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.testing.WholeApplication;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.TimeZone;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FilterService;
@@ -82,6 +82,9 @@ class EngineDefaultsIT {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private SandboxTime sandbox;
 
     private ProcessEngineConfigurationImpl configuration() {
         return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -326,14 +329,13 @@ class EngineDefaultsIT {
     }
 
     @Test
-    void days_are_those_of_shanghai() {
-        assertThat(TimeZone.getDefault().getID()).isEqualTo("Asia/Shanghai");
-    }
-
-    @Test
-    void the_engines_clock_is_the_applications() {
-        assertThat(Duration.between(ClockUtil.getCurrentTime().toInstant(), clock.instant()))
-                .isBetween(Duration.ofSeconds(-5), Duration.ofSeconds(5));
+    void the_engines_clock_is_the_applications_also_when_the_sandbox_moves_it() {
+        for (Duration moved : List.of(Duration.ZERO, Duration.ofMinutes(3))) {
+            Duration apart = sandbox.asOf(
+                    clock.instant().plus(moved),
+                    () -> Duration.between(ClockUtil.getCurrentTime().toInstant(), clock.instant()));
+            assertThat(apart).isBetween(Duration.ofSeconds(-5), Duration.ofSeconds(5));
+        }
     }
 
     @Test
