@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -62,7 +63,9 @@ class SignInsController {
     @PutMapping("/{name}")
     ResponseEntity<?> put(@PathVariable String name, @RequestBody Wanted wanted) {
         SignIn before = signIns.find(name).orElse(null);
-        Set<String> groups = wanted.groups() == null ? Set.of() : Set.copyOf(wanted.groups());
+        Set<String> groups = wanted.groups() == null
+                ? Set.of()
+                : wanted.groups().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
         String accountId = wanted.accountId() == null || wanted.accountId().isBlank() ? null : wanted.accountId();
         if (!SignIn.isName(name)) {
             return refused("/name", "SIGN_IN_NAME_INVALID");
