@@ -15,12 +15,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -30,6 +32,12 @@ class OperationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
     private static final Pattern NAME = Pattern.compile("fapiao\\.[a-z][a-z0-9.-]*[a-z0-9]");
+
+    private static final Pattern RECORD = Pattern.compile(
+            "(?:@ConfigurationProperties\\(\"([a-z.-]+)\"\\)\\s*(?:public )?record \\w+|record GatewaySettings)"
+                    + "\\((.*?)\\)\\s*(?:implements \\w+\\s*)?\\{",
+            Pattern.DOTALL);
+    private static final Pattern COMPONENT = Pattern.compile("(\\w+)\\s*(?:,|$)");
 
     private final Map<String, Object> compose = yaml(Path.of("docker-compose.yml"));
     private final Map<String, Object> services = map(compose.get("services"));
@@ -145,15 +153,17 @@ class OperationsTest {
         for (Path source : sources) {
             String text = Files.readString(source);
             NAME.matcher(text).results().map(found -> letters(found.group())).forEach(known::add);
-            Matcher record = Pattern.compile(
-                            "@ConfigurationProperties\\(\"([a-z.-]+)\"\\)\\s*(?:public )?record \\w+\\((.*?)\\)\\s*\\{",
-                            Pattern.DOTALL)
-                    .matcher(text);
+            Matcher record = RECORD.matcher(text);
             while (record.find()) {
-                Matcher component = Pattern.compile("(\\w+)\\s*(?:,|$)")
-                        .matcher(record.group(2).strip());
+                // Systems outside of the house all have the same settings.
+                List<String> prefixes = record.group(1) == null
+                        ? List.of("fapiao.tax-bureau", "fapiao.courier")
+                        : List.of(record.group(1));
+                Matcher component = COMPONENT.matcher(record.group(2).strip());
                 while (component.find()) {
-                    known.add(letters(record.group(1) + component.group(1)));
+                    prefixes.stream()
+                            .map(prefix -> letters(prefix + component.group(1)))
+                            .forEach(known::add);
                 }
             }
         }
@@ -173,12 +183,12 @@ class OperationsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
+    private static Map<String, Object> map(@Nullable Object value) {
         assertThat(value).isInstanceOf(Map.class);
-        return (Map<String, Object>) value;
+        return (Map<String, Object>) Objects.requireNonNull(value);
     }
 
-    private static List<?> list(Object value) {
+    private static List<?> list(@Nullable Object value) {
         return value instanceof List<?> list ? list : List.of();
     }
 }

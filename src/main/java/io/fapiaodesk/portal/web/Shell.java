@@ -47,6 +47,10 @@ record Shell(
         return roles.contains(Role.ADMIN);
     }
 
+    public boolean auditor() {
+        return roles.contains(Role.AUDITOR);
+    }
+
     public boolean upstream() {
         return roles.contains(Role.UPSTREAM);
     }

@@ -1,6 +1,8 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.security.CurrentSignIn;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +27,16 @@ class StaffCaseController {
     String whole(@PathVariable String id, @RequestParam(defaultValue = "false") boolean clear, Model model) {
         model.addAttribute("case", read(id, clear));
         return "staff-case";
+    }
+
+    /** For those who come with the id of a case and not from a task, such as auditors. */
+    @GetMapping("/staff/cases")
+    String find(@RequestParam String id) {
+        String wanted = id.strip().toUpperCase(Locale.ROOT);
+        if (!RequestId.isWellFormed(wanted)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "redirect:/staff/cases/" + wanted;
     }
 
     /** The same without a frame, to stand inside another page. */
