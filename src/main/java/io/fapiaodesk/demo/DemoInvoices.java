@@ -5,9 +5,7 @@ import io.fapiaodesk.invoicing.RequestInvoices;
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.Part;
 import io.fapiaodesk.platform.security.SignedIn;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,14 +24,15 @@ class DemoInvoices {
     }
 
     void make() {
-        request("demo-01", "AMOUNT", "order-demo-01-oss", "100.00");
-        request("demo-03", "ORDER_DETAIL", "order-demo-03-domain", null);
-        request("demo-03", "AMOUNT", "order-demo-03-oss", "66.66");
+        request("demo-01", "100.00");
+        request("demo-03", "69.50");
+        request("demo-03", "66.66");
+        request("enterprise", "680.00");
     }
 
-    private void request(String account, String method, @Nullable String item, @Nullable String amount) {
-        InvoiceOrder order = new InvoiceOrder(
-                method, item == null ? null : List.of(item), null, amount, "GENERAL", null, null, null, null);
+    /** By amount, from the oldest of what the account has consumed. */
+    private void request(String account, String amount) {
+        InvoiceOrder order = new InvoiceOrder("AMOUNT", null, null, amount, "GENERAL", null, null, null, null);
         RequestInvoices.Outcome outcome = requestInvoices.request(new SignedIn(account, account, Set.of()), order);
         if (!(outcome instanceof RequestInvoices.Outcome.Accepted)) {
             // What the calendar does not allow today is left out; it is only the demonstration that is poorer.
