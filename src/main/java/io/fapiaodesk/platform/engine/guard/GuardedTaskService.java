@@ -4,6 +4,7 @@ import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
@@ -60,9 +61,13 @@ class GuardedTaskService extends TaskServiceImpl {
         try {
             return command.get();
         } catch (OptimisticLockingException e) {
-            throw new CompletionRefusedException(CompletionRefusal.wrongState(
-                    "Somebody else has changed this task at the same moment. Look at it again."));
+            throw changedMeanwhile();
         }
+    }
+
+    private static CompletionRefusedException changedMeanwhile() {
+        return new CompletionRefusedException(CompletionRefusal.wrongState(
+                "Somebody else has changed this task at the same moment. Look at it again."));
     }
 
     private final class GuardedComplete extends CompleteTaskCmd {
@@ -75,7 +80,16 @@ class GuardedTaskService extends TaskServiceImpl {
         @Override
         public VariableMap execute(CommandContext context) {
             return guard.complete(
-                    context.getTaskManager().findTaskById(taskId), variables, () -> super.execute(context));
+                    context.getTaskManager().findTaskById(taskId), variables, () -> completeUnlessEnded(context));
+        }
+
+        /** The guard has just seen the assignee at work: without rights now, the task went in between, and they with it. */
+        private VariableMap completeUnlessEnded(CommandContext context) {
+            try {
+                return super.execute(context);
+            } catch (AuthorizationException e) {
+                throw changedMeanwhile();
+            }
         }
     }
 
