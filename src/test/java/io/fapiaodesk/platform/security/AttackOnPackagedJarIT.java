@@ -69,7 +69,7 @@ class AttackOnPackagedJarIT {
     void days_are_those_of_shanghai_wherever_the_machine_stands() throws Exception {
         JsonNode task = json(application.call("supervisor", "GET", ENGINE + "/task?maxResults=1"))
                 .path(0);
-        assertThat(task.path("due").asText()).matches(".*T23:59:59[.](000|999)[+]0800");
+        assertThat(task.path("due").asText()).endsWith("T23:59:59.000+0800");
     }
 
     @ParameterizedTest
