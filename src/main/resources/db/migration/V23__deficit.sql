@@ -39,6 +39,7 @@ create table deficit_entry (
     constraint deficit_entry_offsets_name_an_item check ((what in ('OFFSET', 'OFFSET_UNDONE')) = (item_id is not null))
 );
 create index deficit_entry_of_deficit on deficit_entry (deficit_id, n);
+create index deficit_entry_of_cause on deficit_entry (cause) where what = 'OFFSET';
 
 create function deficit_entry_is_append_only() returns trigger
     language plpgsql as

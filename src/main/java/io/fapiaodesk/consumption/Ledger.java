@@ -6,6 +6,7 @@ import io.fapiaodesk.catalogue.Offer;
 import io.fapiaodesk.catalogue.SellerCatalogue;
 import io.fapiaodesk.consumption.domain.Books;
 import io.fapiaodesk.consumption.domain.Seller;
+import io.fapiaodesk.consumption.persistence.DeficitStatements;
 import io.fapiaodesk.consumption.persistence.LedgerTable;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.Yuan;
@@ -13,12 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -38,17 +41,24 @@ public class Ledger {
     static final String DELIVERY = "delivery";
 
     private final LedgerTable table;
+    private final DeficitStatements statements;
     private final Accounts accounts;
     private final BiFunction<String, Instant, Result<Offer>> catalogue;
     private final Clock clock;
 
     @Autowired
-    Ledger(LedgerTable table, Accounts accounts, SellerCatalogue catalogue, Clock clock) {
-        this(table, accounts, catalogue::resolve, clock);
+    Ledger(LedgerTable table, DeficitStatements statements, Accounts accounts, SellerCatalogue catalogue, Clock clock) {
+        this(table, statements, accounts, catalogue::resolve, clock);
     }
 
-    Ledger(LedgerTable table, Accounts accounts, BiFunction<String, Instant, Result<Offer>> catalogue, Clock clock) {
+    Ledger(
+            LedgerTable table,
+            DeficitStatements statements,
+            Accounts accounts,
+            BiFunction<String, Instant, Result<Offer>> catalogue,
+            Clock clock) {
         this.table = table;
+        this.statements = statements;
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -93,8 +103,8 @@ public class Ledger {
     }
 
     /**
-     * Takes off again what was invoiced of items, because the invoice was cancelled, failed or returned. Their deficits
-     * shrink, and the consumption that was used to make good for them is given back.
+     * Takes off again what was invoiced of items, because the invoice was returned. Their deficits shrink, and the
+     * consumption that was used to make good for them is given back.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(Map<String, Yuan> amounts, String cause) {
@@ -104,6 +114,31 @@ public class Ledger {
         Books books = table.open(amounts.keySet());
         amounts.forEach(books::release);
         table.save(books, cause, clock.instant());
+    }
+
+    /**
+     * Takes off again what was invoiced of items, because the invoice never came to be; and takes back offsets that the
+     * same request made, so that their deficits are there again and the consumption can be invoiced.
+     *
+     * @param request what invoiced the items and made the offsets
+     * @param undone which of its offsets are taken back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(Map<String, Yuan> amounts, String request, Predicate<OffsetMade> undone) {
+        Set<String> items = new HashSet<>(amounts.keySet());
+        statements
+                .offsetsBy(request)
+                .forEach(offset -> items.add(offset.deficit().itemId()));
+        if (items.isEmpty()) {
+            return;
+        }
+        Books books = table.open(items);
+        // Read again now that nobody else changes them.
+        statements.offsetsBy(request).stream()
+                .filter(undone)
+                .forEach(offset -> books.undoOffset(offset.deficit().itemId(), offset.itemId(), offset.amount()));
+        amounts.forEach(books::release);
+        table.save(books, request, clock.instant());
     }
 
     /** Deficits of the account and, if it is their master, of its members that are not made good yet; the oldest first. */

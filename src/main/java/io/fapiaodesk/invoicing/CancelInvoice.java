@@ -7,13 +7,11 @@ import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.invoicing.rules.OnlyUnissuedInvoicesAreCancelled;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
-import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.taxbureau.Answer;
 import io.fapiaodesk.taxbureau.TaxBureau;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -75,7 +73,6 @@ public class CancelInvoice {
     }
 
     private boolean cancelUnlessSubmitted(SignedIn who, String id) {
-        Map<String, Yuan> amounts = issuing.lockAmounts(id);
         Invoice invoice = issuing.lock(id);
         if (invoice.status() != InvoiceStatus.INVOICING) {
             return true;
@@ -83,12 +80,11 @@ public class CancelInvoice {
         if (invoice.issuance().submittedAt() != null) {
             return false;
         }
-        issuing.cancel(invoice, amounts, By.CUSTOMER, who.name());
+        issuing.cancel(invoice, By.CUSTOMER, who.name());
         return true;
     }
 
     private void record(SignedIn who, String id, String bureauRequestId, Answer answer) {
-        issuing.lockAmounts(id);
         if (!bureauRequestId.equals(issuing.lock(id).issuance().bureauRequestId())) {
             // An operator has put it to the bureau anew; what became of the request before says nothing of this one.
             return;

@@ -1,13 +1,11 @@
 package io.fapiaodesk.invoicing;
 
-import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceId;
 import io.fapiaodesk.invoicing.domain.InvoiceRequest;
 import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.RequestId;
-import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.notice.Notice;
 import io.fapiaodesk.notice.Notices;
 import io.fapiaodesk.notice.Recipient;
@@ -25,7 +23,6 @@ public class DecideOnFailedInvoice {
     private final InvoiceRequestTable requests;
     private final IssueInvoice issuing;
     private final IssuanceProgress progress;
-    private final Ledger ledger;
     private final Notices notices;
 
     DecideOnFailedInvoice(
@@ -33,13 +30,11 @@ public class DecideOnFailedInvoice {
             InvoiceRequestTable requests,
             IssueInvoice issuing,
             IssuanceProgress progress,
-            Ledger ledger,
             Notices notices) {
         this.invoices = invoices;
         this.requests = requests;
         this.issuing = issuing;
         this.progress = progress;
-        this.ledger = ledger;
         this.notices = notices;
     }
 
@@ -55,10 +50,7 @@ public class DecideOnFailedInvoice {
     /** It cannot be issued: what it covered is free again, and the customer is told why. */
     @Transactional
     public void giveUp(String id, String operator, String reason) {
-        Map<String, Yuan> amounts = issuing.lockAmounts(id);
-        Invoice invoice = issuing.lock(id).cancel();
-        invoices.update(invoice);
-        ledger.release(amounts, id);
+        Invoice invoice = issuing.free(issuing.lock(id));
         issuing.note(invoice, "INVOICE_GIVEN_UP", By.STAFF, operator, Map.of("reason", reason));
         RequestId caseId = IssueInvoice.caseOf(invoice);
         notices.post(new Notice(

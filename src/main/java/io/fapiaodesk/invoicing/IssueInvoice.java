@@ -1,14 +1,15 @@
 package io.fapiaodesk.invoicing;
 
+import io.fapiaodesk.consumption.Deficit;
 import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceFace;
 import io.fapiaodesk.invoicing.domain.InvoiceLine;
+import io.fapiaodesk.invoicing.domain.InvoiceSheet;
 import io.fapiaodesk.invoicing.domain.InvoiceStatus;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.RequestId;
-import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.notice.Notice;
 import io.fapiaodesk.notice.Notices;
 import io.fapiaodesk.notice.Recipient;
@@ -190,20 +191,12 @@ public class IssueInvoice implements Errand {
 
     /** The bureau has said that it will not issue it: what the invoice covered is free again. */
     Outcome recordCancelled(String id, By by, String actor) {
-        Map<String, Yuan> amounts = lockAmounts(id);
         Invoice invoice = lock(id);
         if (invoice.status() == InvoiceStatus.INVOICING) {
-            cancel(invoice, amounts, by, actor);
+            cancel(invoice, by, actor);
             return Outcome.CANCELLED;
         }
         return outcomeOf(invoice);
-    }
-
-    /** Items of consumption are locked before invoices, everywhere. */
-    Map<String, Yuan> lockAmounts(String id) {
-        Map<String, Yuan> amounts = invoices.amountsByItem(id);
-        ledger.lock(amounts.keySet());
-        return amounts;
     }
 
     /** The invoice, with all others of its request. */
@@ -215,12 +208,30 @@ public class IssueInvoice implements Errand {
                 .orElseThrow();
     }
 
-    void cancel(Invoice invoice, Map<String, Yuan> amounts, By by, String actor) {
-        Invoice cancelled = invoice.cancel();
-        invoices.update(cancelled);
-        ledger.release(amounts, invoice.id());
+    void cancel(Invoice invoice, By by, String actor) {
+        Invoice cancelled = free(invoice);
         note(cancelled, "INVOICE_CANCELLED", by, actor, Map.of());
         progress.update(caseOf(cancelled));
+    }
+
+    /** It will never be issued: what it covered is free again, and what was offset along with it is not any more. */
+    Invoice free(Invoice invoice) {
+        Invoice cancelled = invoice.cancel();
+        invoices.update(cancelled);
+        RequestId caseId = caseOf(cancelled);
+        List<Invoice> all = invoices.ofRequest(caseId);
+        Map<String, List<InvoiceLine>> lines =
+                invoices.lines(all.stream().map(Invoice::id).toList());
+        InvoiceSheet gone = new InvoiceSheet(cancelled, lines.getOrDefault(cancelled.id(), List.of()));
+        List<InvoiceSheet> others = all.stream()
+                .filter(other -> other.status() != InvoiceStatus.CANCELLED)
+                .map(other -> new InvoiceSheet(other, lines.getOrDefault(other.id(), List.of())))
+                .toList();
+        ledger.cancel(invoices.amountsByItem(cancelled.id()), caseId.value(), made -> {
+            Deficit deficit = made.deficit();
+            return gone.takesBack(others, made.itemId(), deficit.entityCode(), deficit.content(), deficit.rate());
+        });
+        return cancelled;
     }
 
     void note(Invoice invoice, String action, By by, String actor, Map<String, String> details) {

@@ -8,6 +8,7 @@ import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.account.persistence.AccountTable;
 import io.fapiaodesk.catalogue.Offer;
 import io.fapiaodesk.consumption.persistence.ConsumptionTable;
+import io.fapiaodesk.consumption.persistence.DeficitStatements;
 import io.fapiaodesk.consumption.persistence.LedgerTable;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +54,15 @@ final class Billing {
 
     Billing(Clock clock) {
         this.clock = clock;
-        ledger = new Ledger(ledgerTable, accounts, Billing::offer, clock);
+        ledger = ledger(Billing::offer, clock);
         importConsumption = new ImportConsumption(table, ledger, accounts, clock);
         invoiceability = new Invoiceability(accounts, Billing::offer, clock, 4);
         register(person(account));
+    }
+
+    /** The ledger of the same books under another catalogue, or at another time. */
+    Ledger ledger(BiFunction<String, Instant, Result<Offer>> catalogue, Clock at) {
+        return new Ledger(ledgerTable, new DeficitStatements(jdbc), accounts, catalogue, at);
     }
 
     void register(Account... registered) {

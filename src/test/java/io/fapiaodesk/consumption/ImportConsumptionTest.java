@@ -10,6 +10,7 @@ import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.account.persistence.AccountTable;
 import io.fapiaodesk.consumption.persistence.ConsumptionTable;
+import io.fapiaodesk.consumption.persistence.DeficitStatements;
 import io.fapiaodesk.consumption.persistence.LedgerTable;
 import io.fapiaodesk.kernel.BadInputs;
 import io.fapiaodesk.kernel.Refusal;
@@ -44,7 +45,10 @@ class ImportConsumptionTest {
     private final ConsumptionTable table = new ConsumptionTable(jdbc);
     private final Accounts accounts = new Accounts(accountTable);
     private final ImportConsumption importConsumption = new ImportConsumption(
-            table, new Ledger(new LedgerTable(jdbc), accounts, Billing::offer, CLOCK), accounts, CLOCK);
+            table,
+            new Ledger(new LedgerTable(jdbc), new DeficitStatements(jdbc), accounts, Billing::offer, CLOCK),
+            accounts,
+            CLOCK);
     private final UninvoicedItems uninvoicedItems = new UninvoicedItems(TestDatabase.jdbc());
 
     private final String account = "consumer-" + ++number;

@@ -3,9 +3,12 @@ package io.fapiaodesk.consumption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fapiaodesk.consumption.persistence.DeficitStatements;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,12 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Histories of imports, invoices, releases and offsets on PostgreSQL: no cent is lost or gained. */
+/** Histories of imports, invoices, releases, offsets and cancelled requests on PostgreSQL: no cent is lost or gained. */
 class LedgerHistoriesTest {
 
     private static final int ITEMS = 6;
 
     private final Billing billing = new Billing();
+    private final List<Requested> requests = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20261122, 6150})
@@ -51,7 +55,7 @@ class LedgerHistoriesTest {
     private void happen(Random random) {
         int i = random.nextInt(ITEMS);
         Yuan amount = new Yuan(BigDecimal.valueOf(1 + random.nextInt(120_00), 2));
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0 -> billing.deliver(order(i, random.nextInt(150_00)));
             case 1 ->
                 billing.deliver(billing.refund("r" + i + "." + random.nextInt(2), amount.toString(), "i" + i)
@@ -70,6 +74,8 @@ class LedgerHistoriesTest {
                             () -> billing.ledger.release(Map.of(billing.id("i" + i), min(amount, invoiced)), "test"));
                 }
             }
+            case 4 -> request(random);
+            case 5 -> cancel(random);
             default -> {
                 Yuan open = billing.item("i" + i).open();
                 billing.ledger.deficits(billing.account).stream()
@@ -82,6 +88,47 @@ class LedgerHistoriesTest {
                                 "test")));
             }
         }
+    }
+
+    /** What a customer's request did to the ledger. */
+    private record Requested(String id, Map<String, Yuan> invoiced) {}
+
+    /** All that is open of an item: first it makes good for what is in deficit, then the rest is invoiced. */
+    private void request(Random random) {
+        int i = random.nextInt(ITEMS);
+        Yuan open = billing.item("i" + i).open();
+        List<Offset> offsets = new ArrayList<>();
+        for (Deficit deficit : billing.ledger.deficits(billing.account)) {
+            Yuan part = min(open, deficit.balance());
+            if (deficit.entityCode().equals(i < 3 ? "E01" : "E05") && part.isPositive()) {
+                offsets.add(new Offset(deficit.id(), billing.id("i" + i), part));
+                open = open.minus(part);
+            }
+        }
+        Map<String, Yuan> invoiced = open.isPositive() ? Map.of(billing.id("i" + i), open) : Map.of();
+        Requested request = new Requested("request-" + requests.size() + billing.account, invoiced);
+        billing.inTransaction(() -> {
+            billing.ledger.invoice(request.invoiced(), request.id());
+            billing.ledger.offset(offsets, request.id());
+        });
+        requests.add(request);
+    }
+
+    /** Takes one of them back, whatever has happened since; what has been released of it by others is not again. */
+    private void cancel(Random random) {
+        if (requests.isEmpty()) {
+            return;
+        }
+        Requested request = requests.remove(random.nextInt(requests.size()));
+        Map<String, Yuan> left = new HashMap<>();
+        request.invoiced().forEach((id, amount) -> {
+            Yuan invoiced = billing.ledger.find(List.of(id)).get(0).invoiced();
+            if (invoiced.isPositive()) {
+                left.put(id, min(amount, invoiced));
+            }
+        });
+        billing.inTransaction(() -> billing.ledger.cancel(left, request.id(), offset -> true));
+        assertThat(new DeficitStatements(billing.jdbc).offsetsBy(request.id())).isEmpty();
     }
 
     private void conserves() {

@@ -152,6 +152,53 @@ class LedgerTest {
         assertThat(billing.item("o1").open()).isEqualTo(Yuan.of("1000.00"));
     }
 
+    /** C7 taken back: 500 requested, 200 offset and 300 to be invoiced; then the request is cancelled. */
+    @Test
+    void a_cancelled_request_leaves_the_deficit_and_the_consumption_as_they_were() {
+        billing.deliver(billing.order("o1", "1200.00"), billing.order("o2", "500.00"));
+        invoice("o1", "1200.00");
+        billing.deliver(billing.refund("r1", "200.00", "o1"));
+        offset(onlyDeficit(), "o2", "200.00");
+        invoice("o2", "300.00");
+
+        billing.inTransaction(() -> ledger.cancel(Map.of(billing.id("o2"), Yuan.of("300.00")), "test", offset -> true));
+
+        assertThat(onlyDeficit().balance()).isEqualTo(Yuan.of("200.00"));
+        assertThat(billing.item("o2").open()).isEqualTo(Yuan.of("500.00"));
+        assertThat(billing.item("o2").offset()).isEqualTo(Yuan.ZERO);
+        assertThat(statement())
+                .containsExactly(
+                        tuple("OPENED", "200.00", "200.00"),
+                        tuple("OFFSET", "200.00", "0.00"),
+                        tuple("OFFSET_UNDONE", "200.00", "200.00"));
+    }
+
+    @Test
+    void only_the_offsets_of_that_request_are_taken_back_and_only_those_that_are_still_made() {
+        billing.deliver(billing.order("o1", "1200.00"), billing.order("o2", "500.00"), billing.order("o3", "50.00"));
+        invoice("o1", "1200.00");
+        billing.deliver(billing.refund("r1", "200.00", "o1"));
+        String deficit = onlyDeficit().id();
+        for (String[] use :
+                new String[][] {{"o2", "60.00", "mine"}, {"o2", "70.00", "theirs"}, {"o3", "40.00", "mine"}}) {
+            billing.inTransaction(
+                    () -> ledger.offset(List.of(new Offset(deficit, billing.id(use[0]), Yuan.of(use[1]))), use[2]));
+        }
+        // Consumed after all: the latest that made good is given back, 40.00 of o3 and 10.00 of o2.
+        billing.deliver(billing.order("o1", "1280.00"));
+        assertThat(billing.item("o3").offset()).isEqualTo(Yuan.ZERO);
+
+        billing.inTransaction(() -> ledger.cancel(
+                Map.of(),
+                "mine",
+                made -> made.deficit().id().equals(deficit) && made.amount().isPositive()));
+
+        assertThat(billing.item("o2").offset()).isEqualTo(Yuan.of("60.00"));
+        assertThat(onlyDeficit().balance()).isEqualTo(Yuan.of("60.00"));
+        billing.inTransaction(() -> ledger.cancel(Map.of(), "nobodys", made -> true));
+        assertThat(billing.item("o2").offset()).isEqualTo(Yuan.of("60.00"));
+    }
+
     @Test
     void nothing_is_invoiced_beyond_what_is_open_and_then_nothing_at_all() {
         billing.deliver(billing.order("o1", "100.00"), billing.order("o2", "100.00"));
@@ -256,9 +303,8 @@ class LedgerTest {
 
     private void settleAt(Instant instant) {
         Clock then = Clock.fixed(instant, ZoneOffset.UTC);
-        billing.inTransaction(() -> new SettleRefunds(
-                        billing.table, new Ledger(billing.ledgerTable, billing.accounts, Billing::offer, then), then)
-                .settle());
+        billing.inTransaction(
+                () -> new SettleRefunds(billing.table, billing.ledger(Billing::offer, then), then).settle());
     }
 
     @Test

@@ -127,6 +127,22 @@ public final class Books {
         enterInStatement(deficitOf, What.OFFSET, amount, itemId);
     }
 
+    /** Whoever let consumption make good for a deficit takes that back: the deficit is there again. */
+    public void undoOffset(String deficitOf, String itemId, Yuan amount) {
+        Page over = page(deficitOf);
+        Yuan used = over.covers.stream()
+                .filter(cover -> cover.itemId().equals(itemId))
+                .map(Cover::amount)
+                .reduce(Yuan.ZERO, Yuan::plus);
+        require(amount, used, "More is taken back than was used of ", itemId);
+        over.covers.replaceAll(cover ->
+                cover.itemId().equals(itemId) ? new Cover(itemId, cover.amount().minus(amount)) : cover);
+        over.covers.removeIf(cover -> !cover.amount().isPositive());
+        changedCovers.add(deficitOf);
+        free(deficitOf, itemId, amount);
+        settle(itemId);
+    }
+
     /** Brings the deficit of an item in line with what is consumed and invoiced of it. */
     public void settle(String itemId) {
         Page page = page(itemId);
@@ -155,14 +171,18 @@ public final class Books {
                 over.covers.add(new Cover(last.itemId(), last.amount().minus(back)));
             }
             changedCovers.add(deficitOf);
-            Page used = page(last.itemId());
-            used.balance = used.balance.withOffset(used.balance.offset().minus(back));
-            changedItems.add(last.itemId());
-            enterInStatement(deficitOf, What.OFFSET_UNDONE, back, last.itemId());
+            free(deficitOf, last.itemId(), back);
             givenBack.add(last.itemId());
             left = left.minus(back);
         }
         return givenBack;
+    }
+
+    private void free(String deficitOf, String itemId, Yuan amount) {
+        Page used = page(itemId);
+        used.balance = used.balance.withOffset(used.balance.offset().minus(amount));
+        changedItems.add(itemId);
+        enterInStatement(deficitOf, What.OFFSET_UNDONE, amount, itemId);
     }
 
     private void enterInStatement(String deficitOf, What what, Yuan amount, @Nullable String itemId) {

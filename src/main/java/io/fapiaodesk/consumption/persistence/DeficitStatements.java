@@ -1,16 +1,21 @@
 package io.fapiaodesk.consumption.persistence;
 
 import io.fapiaodesk.consumption.Deficit;
+import io.fapiaodesk.consumption.OffsetMade;
 import io.fapiaodesk.consumption.domain.Books;
+import io.fapiaodesk.consumption.domain.UseOfConsumption;
 import io.fapiaodesk.kernel.Yuan;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -72,6 +77,46 @@ public class DeficitStatements {
                                     row.getString("cause")));
                 });
         return statements;
+    }
+
+    /** The offsets that this cause made, as far as they are not undone. */
+    public List<OffsetMade> offsetsBy(String cause) {
+        record Pair(String deficitId, String itemId) {}
+        Map<Pair, UseOfConsumption> uses = new LinkedHashMap<>();
+        jdbc.query("""
+                select deficit_id, item_id, what, amount, cause from deficit_entry
+                 where (deficit_id, item_id) in (select deficit_id, item_id from deficit_entry
+                                                  where cause = :cause and what = 'OFFSET')
+                 order by n
+                """, Map.of("cause", cause), row -> {
+            UseOfConsumption use = uses.computeIfAbsent(
+                    new Pair(row.getString("deficit_id"), row.getString("item_id")), pair -> new UseOfConsumption());
+            Yuan amount = new Yuan(row.getBigDecimal("amount"));
+            if (Books.What.valueOf(row.getString("what")) == Books.What.OFFSET) {
+                use.made(row.getString("cause"), amount);
+            } else {
+                use.undone(row.getString("cause"), amount);
+            }
+        });
+        uses.values().removeIf(use -> !use.by(cause).isPositive());
+        if (uses.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Deficit> deficits = jdbc
+                .query(
+                        "select * from deficit where id = any(:ids)",
+                        Map.of(
+                                "ids",
+                                uses.keySet().stream().map(Pair::deficitId).toArray(String[]::new)),
+                        (row, n) -> LedgerTable.deficit(row))
+                .stream()
+                .collect(Collectors.toMap(Deficit::id, Function.identity()));
+        return uses.entrySet().stream()
+                .map(use -> new OffsetMade(
+                        Objects.requireNonNull(deficits.get(use.getKey().deficitId())),
+                        use.getKey().itemId(),
+                        use.getValue().by(cause)))
+                .toList();
     }
 
     private static MapSqlParameterSource accounts(Collection<String> accountIds) {

@@ -27,7 +27,8 @@ class BooksTest {
         REFUNDED,
         INVOICED,
         RELEASED,
-        OFFSET
+        OFFSET,
+        OFFSET_TAKEN_BACK
     }
 
     record Event(Happening what, int item, int other, int cents) {}
@@ -90,7 +91,15 @@ class BooksTest {
                     books.offset(id(event.other()), id(event.item()), min(amount, possible));
                 }
             }
+            case OFFSET_TAKEN_BACK -> takeBack(books, event, amount);
         }
+    }
+
+    private static void takeBack(Books books, Event event, Yuan amount) {
+        books.covers(id(event.other())).stream()
+                .filter(cover -> cover.itemId().equals(id(event.item())))
+                .findFirst()
+                .ifPresent(cover -> books.undoOffset(id(event.other()), id(event.item()), min(amount, cover.amount())));
     }
 
     private static void conserves(Books books, int seller) {
@@ -159,6 +168,44 @@ class BooksTest {
                 .containsExactly(What.OFFSET_UNDONE, What.OFFSET_UNDONE, What.RELEASED);
         assertThat(books.changedItems()).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(books.changedCovers()).containsExactly("a");
+    }
+
+    @Test
+    void an_offset_that_is_taken_back_leaves_the_deficit_and_the_consumption_as_they_were() {
+        Books books = new Books();
+        books.enter("a", balance("100.00", "0.00", "130.00", "0.00"), true, Yuan.of("30.00"), List.of());
+        books.enter("b", balance("50.00", "0.00", "0.00", "0.00"), true, Yuan.ZERO, List.of());
+        books.offset("a", "b", Yuan.of("30.00"));
+        books.undoOffset("a", "b", Yuan.of("10.00"));
+        assertThat(books.covers("a")).containsExactly(new Cover("b", Yuan.of("20.00")));
+        assertThatThrownBy(() -> books.undoOffset("a", "b", Yuan.of("20.01")))
+                .isInstanceOf(IllegalStateException.class);
+
+        books.undoOffset("a", "b", Yuan.of("20.00"));
+
+        assertThat(books.covers("a")).isEmpty();
+        assertThat(books.deficit("a")).isEqualTo(Yuan.of("30.00"));
+        assertThat(books.balance("b").open()).isEqualTo(Yuan.of("50.00"));
+        assertThat(books.entries())
+                .extracting(Entry::what)
+                .containsExactly(What.OFFSET, What.OFFSET_UNDONE, What.OFFSET_UNDONE);
+        assertThatThrownBy(() -> books.undoOffset("a", "b", Yuan.of("0.01"))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_is_taken_back_of_refunded_consumption_ends_its_own_deficit() {
+        Books books = new Books();
+        books.enter("a", balance("100.00", "0.00", "130.00", "0.00"), true, Yuan.of("30.00"), List.of());
+        books.enter("b", balance("30.00", "0.00", "0.00", "0.00"), true, Yuan.ZERO, List.of());
+        books.offset("a", "b", Yuan.of("30.00"));
+        books.deliver("b", Yuan.of("30.00"), Yuan.of("12.00"));
+        assertThat(books.deficit("b")).isEqualTo(Yuan.of("12.00"));
+
+        books.undoOffset("a", "b", Yuan.of("30.00"));
+
+        assertThat(books.deficit("a")).isEqualTo(Yuan.of("30.00"));
+        assertThat(books.deficit("b")).isEqualTo(Yuan.ZERO);
+        assertThat(books.balance("b").open()).isEqualTo(Yuan.of("18.00"));
     }
 
     @Test

@@ -9,14 +9,18 @@ import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.TIME_TO_ASK_
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.fapiaodesk.account.ImportAccounts;
 import io.fapiaodesk.catalogue.Entities;
 import io.fapiaodesk.catalogue.Entity;
 import io.fapiaodesk.consumption.ImportConsumption;
 import io.fapiaodesk.consumption.Ledger;
+import io.fapiaodesk.consumption.LedgerItem;
 import io.fapiaodesk.invoicing.CancelInvoice;
 import io.fapiaodesk.invoicing.HandOutInvoice;
+import io.fapiaodesk.invoicing.InvoiceOrder;
+import io.fapiaodesk.invoicing.RequestInvoices;
 import io.fapiaodesk.invoicing.domain.Buyer;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceFace;
@@ -133,6 +137,9 @@ class InvoiceIssuanceIT {
 
     @Autowired
     private HandOutInvoice handOut;
+
+    @Autowired
+    private RequestInvoices requestInvoices;
 
     @Autowired
     private Ledger ledger;
@@ -551,6 +558,62 @@ class InvoiceIssuanceIT {
                 END_INVOICE_CANCELLED,
                 END_INVOICES_SETTLED);
         assertThat(codes(cancelInvoice.cancel(customer, only(id).id()))).containsExactly("NOT_CANCELLABLE");
+    }
+
+    @Test
+    void a_request_that_comes_to_nothing_gives_its_offsets_back_and_one_of_its_invoices_only_its_own() {
+        String over = order("ecs", "1200.00", "");
+        ask(over);
+        deliver(
+                "{\"sourceId\":\"%s-r\",\"kind\":\"REFUND\",\"accountId\":\"%s\",\"productCode\":\"ecs\",\"amount\":\"200.00\",\"placedAt\":\"2026-01-06T10:00:00+08:00\",\"refundOf\":\"%s\"}"
+                        .formatted(over, customer.name(), over),
+                importConsumption);
+        String later = order("ecs", "500.00", "");
+        String other = order("cdn", "100.00", "");
+        RequestId id = ask(later, other);
+        assertThat(ledger.deficits(customer.name())).isEmpty();
+
+        assertThat(done(cancelInvoice.cancel(customer, invoiceOf(id, "E05").id()))
+                        .status())
+                .isEqualTo(InvoiceStatus.CANCELLED);
+        assertThat(ledger.deficits(customer.name())).isEmpty();
+        assertThat(item(later).offset()).isEqualTo(Yuan.of("200.00"));
+        assertThat(item(other).open()).isEqualTo(Yuan.of("100.00"));
+
+        done(cancelInvoice.cancel(customer, invoiceOf(id, "E01").id()));
+        assertThat(outcome(id)).isEqualTo("CANCELLED");
+        assertThat(ledger.deficits(customer.name())).singleElement().satisfies(deficit -> assertThat(deficit.balance())
+                .isEqualTo(Yuan.of("200.00")));
+        assertThat(item(later).open()).isEqualTo(Yuan.of("500.00"));
+
+        bureau.then(Turn.REFUSE);
+        RequestId again = ask(later);
+        assertThat(only(again).face().gross()).isEqualTo(Yuan.of("300.00"));
+        executeJob(again, ASK_TAX_BUREAU);
+        assertThat(ledger.deficits(customer.name())).isEmpty();
+        decide(again, Map.of("decision", "giveUp", "reason", "The bureau does not know the buyer."));
+        assertThat(ledger.deficits(customer.name())).hasSize(1);
+        assertThat(item(later).open()).isEqualTo(Yuan.of("500.00"));
+        assertThat(item(over).invoiced()).isEqualTo(Yuan.of("1200.00"));
+    }
+
+    private RequestId ask(String... items) {
+        InvoiceOrder order =
+                new InvoiceOrder("ORDER_DETAIL", List.of(items), null, null, "GENERAL", null, null, null, null);
+        return requestInvoices.request(customer, order) instanceof RequestInvoices.Outcome.Accepted accepted
+                ? accepted.requestId()
+                : fail("not accepted");
+    }
+
+    private Invoice invoiceOf(RequestId id, String entityCode) {
+        return invoices.ofRequest(id).stream()
+                .filter(invoice -> invoice.face().seller().code().equals(entityCode))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LedgerItem item(String id) {
+        return ledger.find(List.of(id)).get(0);
     }
 
     @Test
