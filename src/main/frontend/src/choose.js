@@ -1,13 +1,34 @@
-// Choosing what to invoice: which fields go with which method, select all, and a running total to the cent.
+// Choosing what to invoice: which fields go with which method, select all, a running total to the cent, and what was
+// chosen on other pages of the list, which this tab remembers until it is asked for.
+import { recall, remember } from './chosen.js';
+
 const form = document.getElementById('choose');
-const boxes = Array.from(form.querySelectorAll('input[name=itemIds]:not(:disabled)'));
+const boxes = Array.from(form.querySelectorAll('input[name=itemIds][type=checkbox]:not(:disabled)'));
 const all = document.getElementById('all');
+const everything = document.getElementById('everything');
+const none = document.getElementById('none');
 const total = document.getElementById('running-total');
+const chosen = recall(form.dataset.account);
 
 document.querySelectorAll('[data-script-only]').forEach((element) => (element.hidden = false));
+// What the page came with was chosen a moment ago; hidden fields are written anew when the form is sent.
+form.querySelectorAll('input[name=itemIds][type=hidden]').forEach((field) => field.remove());
+boxes.forEach((box) => {
+  box.checked = box.checked || chosen.has(box.value);
+});
+forgetWhatIsGone();
 form.addEventListener('change', show);
+form.addEventListener('submit', nameTheOthers);
 all?.addEventListener('change', () => {
   boxes.forEach((box) => (box.checked = all.checked));
+  show();
+});
+none.addEventListener('click', () => {
+  boxes.forEach((box) => (box.checked = false));
+  chosen.clear();
+  if (everything) {
+    everything.checked = false;
+  }
   show();
 });
 show();
@@ -17,14 +38,44 @@ function show() {
   form.querySelectorAll('[data-for-method]').forEach((part) => {
     part.hidden = !part.dataset.forMethod.split(' ').includes(method);
   });
-  const chosen = boxes.filter((box) => box.checked);
+  boxes.forEach((box) => (box.checked ? chosen.set(box.value, box.dataset.open) : chosen.delete(box.value)));
+  remember(form.dataset.account, chosen);
+  const here = boxes.filter((box) => box.checked).length;
   if (all) {
-    all.checked = chosen.length > 0 && chosen.length === boxes.length;
-    all.indeterminate = chosen.length > 0 && chosen.length < boxes.length;
+    all.checked = here > 0 && here === boxes.length;
+    all.indeterminate = here > 0 && here < boxes.length;
+  }
+  none.hidden = chosen.size === 0 && !everything?.checked;
+  if (everything?.checked) {
+    total.textContent = form.dataset.allChosen;
+    return;
   }
   // In cents, and as whole numbers: money is never a fraction.
-  const cents = chosen.reduce((sum, box) => sum + BigInt(box.dataset.open.replace('.', '')), 0n);
-  total.textContent = form.dataset.total.replace('{n}', chosen.length).replace('{sum}', yuan(cents));
+  const cents = Array.from(chosen.values()).reduce((sum, open) => sum + BigInt(open.replace('.', '')), 0n);
+  total.textContent = form.dataset.total.replace('{n}', chosen.size).replace('{sum}', yuan(cents));
+}
+
+/** Something chosen earlier may have been invoiced meanwhile. */
+function forgetWhatIsGone() {
+  form.querySelectorAll('input[name=itemIds]:disabled').forEach((box) => chosen.delete(box.value));
+  if (form.dataset.whole === 'true') {
+    const here = new Set(boxes.map((box) => box.value));
+    Array.from(chosen.keys()).forEach((id) => here.has(id) || chosen.delete(id));
+  }
+}
+
+function nameTheOthers() {
+  const here = new Set(boxes.map((box) => box.value));
+  form.querySelectorAll('input[name=itemIds][type=hidden]').forEach((field) => field.remove());
+  for (const id of everything?.checked ? [] : chosen.keys()) {
+    if (!here.has(id)) {
+      const field = document.createElement('input');
+      field.type = 'hidden';
+      field.name = 'itemIds';
+      field.value = id;
+      form.append(field);
+    }
+  }
 }
 
 function yuan(cents) {

@@ -42,6 +42,9 @@ function sendInPlace(form) {
     form.removeAttribute('aria-busy');
     if (answer.ok) {
       sayAfterwards(form.dataset.said);
+      if (form.dataset.forgets) {
+        sessionStorage.removeItem(form.dataset.forgets);
+      }
       location.assign(form.dataset.then?.replace('{id}', encodeURIComponent(answer.body?.id ?? '')) ?? location.href);
     } else {
       showProblem(form, answer);

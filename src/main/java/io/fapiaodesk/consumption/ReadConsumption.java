@@ -83,6 +83,13 @@ public class ReadConsumption {
         return new Page<>(views(asker, rows), slice.page(), slice.size(), listing.count(scope, question));
     }
 
+    /** The ids of all such items, the oldest first, as many as are wanted at most. */
+    public List<String> ids(Account asker, ConsumptionQuestion question, int most) {
+        return listing.page(scope(asker, question.invoiceable() != null), question, 0, most).stream()
+                .map(row -> row.item().id())
+                .toList();
+    }
+
     /** Items of one seller that can be invoiced, the oldest first: what could make good for a deficit. */
     List<LedgerItem> invoiceable(Account asker, Seller seller, Yuan needed) {
         Scope scope = scope(asker, true);

@@ -1,6 +1,7 @@
 package io.fapiaodesk.invoicing;
 
 import io.fapiaodesk.catalogue.Entities;
+import io.fapiaodesk.catalogue.PrintedContent;
 import io.fapiaodesk.invoicing.domain.Buyer;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceLine;

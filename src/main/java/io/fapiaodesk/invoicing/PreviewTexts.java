@@ -22,6 +22,7 @@ import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.web.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -149,7 +150,8 @@ class PreviewTexts {
 
     private String[] arguments(Reason reason) {
         if (reason.code() == Reason.Code.ENTITY_DIFFERS) {
-            return new String[] {entities.get(reason.arguments().get(0)).name()};
+            Entity entity = entities.get(reason.arguments().get(0));
+            return new String[] {Texts.locale().equals(Locale.SIMPLIFIED_CHINESE) ? entity.nameZh() : entity.name()};
         }
         return reason.arguments().toArray(String[]::new);
     }

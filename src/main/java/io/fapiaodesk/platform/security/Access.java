@@ -142,6 +142,7 @@ final class Access {
                 entry("/mailboxes/**", Who.CUSTOMER),
                 get("/invoices/**", Who.CUSTOMER),
                 on(Set.of(HttpMethod.POST), "/invoices/new/preview", Who.CUSTOMER),
+                on(Set.of(HttpMethod.POST), "/invoices/dry-run", Who.CUSTOMER),
                 get("/deficits", Who.CUSTOMER),
                 get("/requests/**", Who.CUSTOMER));
     }

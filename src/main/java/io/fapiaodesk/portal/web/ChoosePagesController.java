@@ -16,6 +16,7 @@ import io.fapiaodesk.platform.web.Page;
 import io.fapiaodesk.platform.web.Problems;
 import io.fapiaodesk.title.ReadTitles;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +40,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ChoosePagesController {
 
     private static final int A_PAGE = 100;
-    private static final InvoiceOrder NOTHING_YET =
-            new InvoiceOrder("ORDER_DETAIL", List.of(), null, null, "GENERAL", null, null, null, null);
+    private static final PreviewInvoices.Outcome.Refused NO_FAULT =
+            new PreviewInvoices.Outcome.Refused(List.of(), List.of());
 
     private final Customer customer;
     private final CurrentSignIn signIn;
     private final ReadConsumption consumption;
     private final ReadTitles titles;
     private final PreviewInvoices previews;
+    private final Wording wording;
     private final Problems problems;
     private final ObjectMapper json;
 
@@ -56,6 +58,7 @@ class ChoosePagesController {
             ReadConsumption consumption,
             ReadTitles titles,
             PreviewInvoices previews,
+            Wording wording,
             Problems problems,
             ObjectMapper json) {
         this.customer = customer;
@@ -63,6 +66,7 @@ class ChoosePagesController {
         this.consumption = consumption;
         this.titles = titles;
         this.previews = previews;
+        this.wording = wording;
         this.problems = problems;
         this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
@@ -73,18 +77,33 @@ class ChoosePagesController {
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(defaultValue = "invoiceable") String show,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "ORDER_DETAIL") String method,
+            @RequestParam(required = false) @Nullable String billMonth,
+            @RequestParam(required = false) @Nullable String amount,
+            @RequestParam(defaultValue = "GENERAL") String invoiceType,
+            @RequestParam(required = false) @Nullable String titleId,
+            Locale locale,
             Model model) {
         return page(
                 model,
+                locale,
                 new ChooseView.Filter(q, month, show.equals("all") ? "all" : "invoiceable"),
                 page,
-                NOTHING_YET,
-                List.of());
+                new InvoiceOrder(method, List.of(), billMonth, amount, invoiceType, titleId, null, null, null),
+                false,
+                NO_FAULT);
     }
 
-    /** A plain form, so that what was chosen does not depend on script; nothing is stored. */
+    /**
+     * A plain form, so that what was chosen does not depend on script; nothing is stored.
+     *
+     * @param everything whether all that the filter finds is meant, on whichever page of the list it is
+     */
     @PostMapping("/preview")
     String preview(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "false") boolean everything,
             @RequestParam(required = false) @Nullable String method,
             @RequestParam(required = false) @Nullable List<@Nullable String> itemIds,
             @RequestParam(required = false) @Nullable String billMonth,
@@ -95,9 +114,10 @@ class ChoosePagesController {
             Model model,
             HttpServletResponse response) {
         boolean byMonth = "MONTHLY_BILL".equals(method);
+        List<@Nullable String> chosen = everything ? everything(q, month) : itemIds;
         InvoiceOrder order = new InvoiceOrder(
                 method,
-                byMonth ? null : itemIds,
+                byMonth ? null : chosen,
                 byMonth ? billMonth : null,
                 "AMOUNT".equals(method) ? amount : null,
                 invoiceType,
@@ -110,21 +130,51 @@ class ChoosePagesController {
             model.addAttribute(
                     "preview",
                     new PreviewPageView(
-                            previewed.preview(),
-                            confirmation(order, previewed.preview()),
-                            Languages.tag(locale).equals("zh-CN")));
+                            previewed.preview(), order, confirmation(order, previewed.preview()), wording.in(locale)));
             return "invoice-preview";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return page(
                 model,
-                new ChooseView.Filter(null, null, "invoiceable"),
+                locale,
+                new ChooseView.Filter(q, month, "invoiceable"),
                 0,
-                order,
-                ((PreviewInvoices.Outcome.Refused) outcome).refusals());
+                everything ? withoutItems(order) : order,
+                everything,
+                (PreviewInvoices.Outcome.Refused) outcome);
     }
 
-    private String page(Model model, ChooseView.Filter filter, int page, InvoiceOrder order, List<Refusal> refusals) {
+    private List<@Nullable String> everything(@Nullable String q, @Nullable String month) {
+        Account account = customer.get();
+        List<@Nullable String> ids = new ArrayList<>();
+        ConsumptionQuestion.of(Boolean.TRUE, month, null, q)
+                .fold(
+                        question -> ids.addAll(consumption.ids(account, question, InvoiceOrder.MOST_ITEMS)),
+                        wrong -> false);
+        return ids;
+    }
+
+    private static InvoiceOrder withoutItems(InvoiceOrder order) {
+        return new InvoiceOrder(
+                order.method(),
+                List.of(),
+                order.month(),
+                order.amount(),
+                order.invoiceType(),
+                order.titleId(),
+                null,
+                null,
+                null);
+    }
+
+    private String page(
+            Model model,
+            Locale locale,
+            ChooseView.Filter filter,
+            int page,
+            InvoiceOrder order,
+            boolean everything,
+            PreviewInvoices.Outcome.Refused refused) {
         Account account = customer.get();
         int wanted = Math.min(Math.max(page, 0), 10_000);
         Page<ItemView> items = ConsumptionQuestion.of(
@@ -139,12 +189,16 @@ class ChoosePagesController {
                         items.items(),
                         items.page(),
                         (int) ((items.total() + A_PAGE - 1) / A_PAGE),
+                        items.total(),
+                        everything,
                         titles.titles(account).stream()
                                 .filter(title -> !title.status().equals("INVALID"))
                                 .toList(),
                         order,
                         chosen(order),
-                        refusals.stream().map(this::problem).toList()));
+                        refused.refusals().stream().map(this::problem).toList(),
+                        refused.items(),
+                        wording.in(locale)));
         return "invoices-new";
     }
 

@@ -2,26 +2,37 @@ package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.consumption.ItemView;
 import io.fapiaodesk.invoicing.InvoiceOrder;
+import io.fapiaodesk.invoicing.InvoicePreview.ItemText;
 import io.fapiaodesk.title.ReadTitles.HeldTitle;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page on which a customer chooses what to invoice.
  *
+ * @param total how many items there are on all pages
+ * @param everything whether all of them are chosen, on whichever page they are
  * @param order what was chosen so far
  * @param problems why what was chosen is refused
+ * @param faults the items at fault, each with the reason
  */
 record ChooseView(
         Filter filter,
         List<ItemView> items,
         int page,
         int pages,
+        long total,
+        boolean everything,
         List<HeldTitle> titles,
         InvoiceOrder order,
         Set<String> chosen,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<ItemText> faults,
+        Wording.In words) {
+
+    private static final int LISTED = 20;
 
     /** Which items are shown. */
     record Filter(@Nullable String q, @Nullable String month, String show) {}
@@ -43,6 +54,32 @@ record ChooseView(
 
     public boolean isChosen(String itemId) {
         return chosen.contains(itemId);
+    }
+
+    /** Whether the page shows all that can be invoiced. */
+    public boolean whole() {
+        return pages <= 1
+                && isBlank(filter.q())
+                && isBlank(filter.month())
+                && filter.show().equals("invoiceable");
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** What is chosen on other pages. */
+    public List<String> elsewhere() {
+        Set<String> here = items.stream().map(ItemView::id).collect(Collectors.toSet());
+        return chosen.stream().filter(id -> !here.contains(id)).sorted().toList();
+    }
+
+    public List<ItemText> firstFaults() {
+        return faults.stream().limit(LISTED).toList();
+    }
+
+    public @Nullable String content(ItemView item) {
+        return words.content(item.content());
     }
 
     public String money(String amount) {

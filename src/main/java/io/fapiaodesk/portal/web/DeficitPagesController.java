@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,11 +31,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeficitPagesController {
 
     private static final int LISTED = 100;
+    private static final int SUGGESTED = 200;
 
     private final Customer customer;
     private final ReadDeficits deficits;
     private final ReadConsumption consumption;
     private final SimulateRefund simulation;
+    private final Wording wording;
     private final Problems problems;
     private final ObjectMapper json;
 
@@ -43,12 +46,14 @@ class DeficitPagesController {
             ReadDeficits deficits,
             ReadConsumption consumption,
             SimulateRefund simulation,
+            Wording wording,
             Problems problems,
             ObjectMapper json) {
         this.customer = customer;
         this.deficits = deficits;
         this.consumption = consumption;
         this.simulation = simulation;
+        this.wording = wording;
         this.problems = problems;
         this.json = json;
     }
@@ -57,6 +62,7 @@ class DeficitPagesController {
     String deficits(
             @RequestParam(required = false) @Nullable String itemId,
             @RequestParam(required = false) @Nullable String refund,
+            Locale locale,
             Model model) {
         Account account = customer.get();
         List<DeficitView> list =
@@ -70,8 +76,27 @@ class DeficitPagesController {
             problem = result.fold(done -> null, this::detail);
         }
         model.addAttribute(
-                "deficits", new DeficitsView(list, offsets(account, list), itemId, refund, problem, outcome));
+                "deficits",
+                new DeficitsView(
+                        list,
+                        offsets(account, list),
+                        itemId,
+                        refund,
+                        problem,
+                        outcome,
+                        invoiced(account),
+                        wording.in(locale)));
         return "deficits";
+    }
+
+    /** Suggestions only: any item of the account can be named. */
+    private List<ItemView> invoiced(Account account) {
+        return consumption
+                .list(account, new ConsumptionQuestion(null, null, null, null), new Page.Slice(0, SUGGESTED))
+                .items()
+                .stream()
+                .filter(item -> new BigDecimal(item.invoiced()).signum() > 0)
+                .toList();
     }
 
     private String detail(List<Refusal> refusals) {

@@ -1,6 +1,7 @@
 package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.consumption.DeficitView;
+import io.fapiaodesk.consumption.ItemView;
 import io.fapiaodesk.consumption.SimulateRefund;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param offsets by the id of a deficit, what a click offsets it with, as JSON
  * @param itemId what the customer imagines to be refunded
  * @param problem why that cannot be worked out
+ * @param invoiced items that a refund would put into deficit
  */
 record DeficitsView(
         List<DeficitView> list,
@@ -19,7 +21,9 @@ record DeficitsView(
         @Nullable String itemId,
         @Nullable String refund,
         @Nullable String problem,
-        SimulateRefund.@Nullable Outcome outcome) {
+        SimulateRefund.@Nullable Outcome outcome,
+        List<ItemView> invoiced,
+        Wording.In words) {
 
     public boolean offsetable(DeficitView deficit) {
         return offsets.containsKey(deficit.id());
@@ -27,6 +31,10 @@ record DeficitsView(
 
     public @Nullable String offsetJson(DeficitView deficit) {
         return offsets.get(deficit.id());
+    }
+
+    public @Nullable String content(DeficitView deficit) {
+        return words.content(deficit.content());
     }
 
     public String money(String amount) {

@@ -2,19 +2,16 @@ package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.invoicing.InvoiceView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One invoice.
  *
  * @param verification where the tax administration tells whether it is authentic (R13)
  */
-record InvoicePageView(InvoiceView shown, String verification, boolean chinese) {
+record InvoicePageView(InvoiceView shown, String verification, Wording.In words) {
 
     private static final int LISTED = 100;
-
-    static String name(InvoiceView invoice, boolean chinese) {
-        return chinese ? invoice.entityNameZh() : invoice.entityName();
-    }
 
     static String toneOf(String status) {
         return switch (status) {
@@ -35,7 +32,15 @@ record InvoicePageView(InvoiceView shown, String verification, boolean chinese) 
     }
 
     public String name(InvoiceView invoice) {
-        return name(invoice, chinese);
+        return words.company(invoice.entityName(), invoice.entityNameZh());
+    }
+
+    public String payee() {
+        return words.payee();
+    }
+
+    public @Nullable String content(@Nullable String content) {
+        return words.content(content);
     }
 
     public String tone(String status) {

@@ -26,10 +26,12 @@ class InvoicePagesController {
 
     private final CurrentSignIn signIn;
     private final ReadInvoices invoices;
+    private final Wording wording;
 
-    InvoicePagesController(CurrentSignIn signIn, ReadInvoices invoices) {
+    InvoicePagesController(CurrentSignIn signIn, ReadInvoices invoices, Wording wording) {
         this.signIn = signIn;
         this.invoices = invoices;
+        this.wording = wording;
     }
 
     @GetMapping("/invoices")
@@ -51,7 +53,7 @@ class InvoicePagesController {
                         (int) ((found.total() + A_PAGE - 1) / A_PAGE),
                         q,
                         wanted,
-                        isChinese(locale)));
+                        wording.in(locale)));
         return "invoices";
     }
 
@@ -60,11 +62,7 @@ class InvoicePagesController {
         InvoiceView invoice = invoices.find(signIn.get(), id).fold(done -> done, refusals -> {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         });
-        model.addAttribute("invoice", new InvoicePageView(invoice, VERIFICATION, isChinese(locale)));
+        model.addAttribute("invoice", new InvoicePageView(invoice, VERIFICATION, wording.in(locale)));
         return "invoice";
-    }
-
-    private static boolean isChinese(Locale locale) {
-        return Languages.tag(locale).equals("zh-CN");
     }
 }

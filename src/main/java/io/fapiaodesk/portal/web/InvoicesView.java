@@ -11,7 +11,7 @@ record InvoicesView(
         int pages,
         @Nullable String q,
         @Nullable String status,
-        boolean chinese) {
+        Wording.In words) {
 
     private static final List<String> STATUSES = List.of(
             "INVOICING",
@@ -28,7 +28,11 @@ record InvoicesView(
     }
 
     public String name(InvoiceView invoice) {
-        return InvoicePageView.name(invoice, chinese);
+        return words.company(invoice.entityName(), invoice.entityNameZh());
+    }
+
+    public String payee() {
+        return words.payee();
     }
 
     public String tone(String status) {

@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 class IssuanceCases implements CaseKind {
 
     private final ReadInvoices invoices;
+    private final Wording wording;
     private final Texts texts;
 
-    IssuanceCases(ReadInvoices invoices, Texts texts) {
+    IssuanceCases(ReadInvoices invoices, Wording wording, Texts texts) {
         this.invoices = invoices;
+        this.wording = wording;
         this.texts = texts;
     }
 
@@ -67,12 +69,15 @@ class IssuanceCases implements CaseKind {
 
     @Override
     public List<Part> parts(Request request, Locale locale) {
-        boolean chinese = Languages.tag(locale).equals("zh-CN");
+        Wording.In words = wording.in(locale);
         return invoices.ofRequest(request.id()).stream()
                 .map(invoice -> new Part(
                         "/invoices/" + invoice.id(),
-                        InvoicePageView.name(invoice, chinese),
-                        texts.get("portal.invoice.type." + invoice.type()),
+                        words.company(invoice.entityName(), invoice.entityNameZh()),
+                        texts.get("portal.invoice.type." + invoice.type())
+                                + (invoice.vendor() == null
+                                        ? " · " + texts.get("portal.invoice.paidTo", words.payee())
+                                        : ""),
                         invoice.number() == null ? invoice.id() : invoice.number(),
                         Money.of(invoice.gross()),
                         texts.get("portal.invoice.status." + invoice.status()),

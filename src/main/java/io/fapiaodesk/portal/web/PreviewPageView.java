@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.invoicing.InvoiceOrder;
 import io.fapiaodesk.invoicing.InvoicePreview;
 import io.fapiaodesk.invoicing.InvoicePreview.ItemText;
 import io.fapiaodesk.invoicing.InvoicePreview.PreviewedInvoice;
@@ -7,14 +8,15 @@ import io.fapiaodesk.invoicing.InvoicePreview.PreviewedLine;
 import io.fapiaodesk.invoicing.InvoicePreview.PreviewedRemainder;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page that shows the invoices to come.
  *
+ * @param order what was chosen, to choose again from there
  * @param orderJson what a confirmation sends, with the version of this preview
- * @param chinese whether the page is in Chinese
  */
-record PreviewPageView(InvoicePreview shown, String orderJson, boolean chinese) {
+record PreviewPageView(InvoicePreview shown, InvoiceOrder order, String orderJson, Wording.In words) {
 
     private static final int LISTED = 50;
 
@@ -39,8 +41,15 @@ record PreviewPageView(InvoicePreview shown, String orderJson, boolean chinese) 
     }
 
     public String name(PreviewedInvoice invoice) {
-        String zh = invoice.entityNameZh();
-        return chinese && zh != null ? zh : invoice.entityName();
+        return words.company(invoice.entityName(), invoice.entityNameZh());
+    }
+
+    public String payee() {
+        return words.payee();
+    }
+
+    public @Nullable String content(@Nullable String content) {
+        return words.content(content);
     }
 
     public String money(String amount) {

@@ -1,4 +1,4 @@
-package io.fapiaodesk.invoicing;
+package io.fapiaodesk.catalogue;
 
 import java.util.Map;
 
@@ -6,7 +6,7 @@ import java.util.Map;
  * What was sold, as invoices print it. The catalogue speaks the English of the FAQ; invoices are Chinese, with stars
  * around the category.
  */
-final class PrintedContent {
+public final class PrintedContent {
 
     private static final Map<String, String> CATEGORIES = Map.of(
             "Production and lifestyle services", "生产生活服务",
@@ -33,7 +33,7 @@ final class PrintedContent {
     private PrintedContent() {}
 
     /** A word that is new to the catalogue is printed as it stands there. */
-    static String of(String content) {
+    public static String of(String content) {
         int star = content.indexOf('*');
         if (star < 0) {
             return content;
