@@ -6,6 +6,8 @@ import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.END_SETTLED;
 import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.GATEWAY_SETTLED;
 import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.START_INVOICE_WANTED;
 import static io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel.TIME_TO_ASK_AGAIN;
+import static io.fapiaodesk.testing.Results.codes;
+import static io.fapiaodesk.testing.Results.done;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,7 +37,6 @@ import io.fapiaodesk.invoicing.domain.Method;
 import io.fapiaodesk.invoicing.domain.Seller;
 import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
-import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.TaxRate;
@@ -45,8 +46,6 @@ import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.platform.documents.DocumentFile;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
-import io.fapiaodesk.platform.web.Imports;
-import io.fapiaodesk.platform.web.LineImport;
 import io.fapiaodesk.request.PromisedDays;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestKind;
@@ -55,13 +54,12 @@ import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.taxbureau.TaxBureau;
 import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
 import io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel;
+import io.fapiaodesk.testing.Cases;
+import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.ScriptedTaxBureau;
 import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,49 +68,33 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every path of issuing, as the ordered trace of what happened, with the real services and a tax bureau that obeys. */
-@SpringBootTest(
-        properties = {
-            "camunda.bpm.job-execution.enabled=false",
-            "fapiao.demo-data=false",
-            "fapiao.issuing.patience=PT0.1S"
-        })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DirtiesContext
+@ProcessTest
+@TestPropertySource(properties = "fapiao.issuing.patience=PT0.1S")
 class InvoiceIssuanceIT {
 
     private static final SignedIn OPERATOR = new SignedIn("tax-operator", null, Set.of(Groups.TAX_OPERATORS));
     private static final TaxRate RATE = TaxRate.of("0.06");
     private static final String CONTENT = "Production and lifestyle services*Software service fee";
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private ScriptedTaxBureau bureau;
@@ -154,25 +136,10 @@ class InvoiceIssuanceIT {
     private ImportConsumption importConsumption;
 
     @Autowired
-    private Imports imports;
-
-    @Autowired
-    private TaskService tasks;
-
-    @Autowired
     private RuntimeService runtime;
 
     @Autowired
-    private IdentityService identity;
-
-    @Autowired
     private ManagementService management;
-
-    @Autowired
-    private HistoryService history;
-
-    @Autowired
-    private RepositoryService repository;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -183,7 +150,6 @@ class InvoiceIssuanceIT {
     @Autowired
     private Clock clock;
 
-    private final Set<String> covered = new HashSet<>();
     private SignedIn customer = new SignedIn("nobody", null, Set.of());
     private int orders;
 
@@ -197,27 +163,15 @@ class InvoiceIssuanceIT {
         }
     }
 
-    @DynamicPropertySource
-    static void start_on_fresh_data(DynamicPropertyRegistry properties) {
-        String directory = "target/invoice-issuance-it/" + UUID.randomUUID();
-        properties.add("fapiao.data-directory", () -> directory);
-    }
-
     @BeforeEach
-    void a_new_customer() throws IOException {
+    void a_new_customer() {
         bureau.reset();
         String accountId = "c-" + UUID.randomUUID();
-        deliver(
+        cases.deliver(
                 "{\"accountId\": \"%s\", \"kind\": \"ENTERPRISE\", \"realName\": \"示例客户\", \"taxId\": \"91310115MA1K4TXT5W\", \"email\": \"c@customer.example\", \"language\": \"en\"}"
                         .formatted(accountId),
                 importAccounts);
         customer = new SignedIn(accountId, accountId, Set.of());
-    }
-
-    @AfterEach
-    void sign_out() {
-        SecurityContextHolder.clearContext();
-        identity.clearAuthentication();
     }
 
     @Test
@@ -233,7 +187,7 @@ class InvoiceIssuanceIT {
 
         executeJob(id, ASK_TAX_BUREAU);
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_INVOICES_REQUESTED,
                 EACH_INVOICE + "#multiInstanceBody",
@@ -248,9 +202,9 @@ class InvoiceIssuanceIT {
         Invoice invoice = only(id);
         assertThat(invoice.status()).isEqualTo(InvoiceStatus.INVOICED);
         assertThat(invoice.issuance().number()).matches("\\d{20}");
-        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
         assertThat(bureau.calls()).containsExactly("issue");
-        assertThat(noticesOf(id)).containsExactly("invoice-issued");
+        assertThat(cases.mails(id)).containsExactly("invoice-issued");
         assertThat(attachmentsOf(id)).hasSize(2);
         DocumentFile page = done(handOut.file(customer, invoice.id(), "pdf"));
         assertThat(page.fileName()).isEqualTo("样票_数电票_" + invoice.issuance().number() + ".pdf");
@@ -279,8 +233,8 @@ class InvoiceIssuanceIT {
         assertThat(invoices.ofRequest(id))
                 .extracting(Invoice::status)
                 .containsExactly(InvoiceStatus.INVOICED, InvoiceStatus.INVOICED, InvoiceStatus.CANCELLED);
-        assertThat(outcome(id)).isEqualTo("PARTLY_ISSUED");
-        assertEnded(id);
+        assertThat(cases.outcome(id)).isEqualTo("PARTLY_ISSUED");
+        cases.assertEnded(id);
     }
 
     @Test
@@ -297,7 +251,7 @@ class InvoiceIssuanceIT {
         executeJob(id, TIME_TO_ASK_AGAIN);
         executeJob(id, ASK_TAX_BUREAU);
 
-        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
         assertThat(bureau.calls().stream().filter("issue"::equals)).hasSize(1);
         assertCalledTrace(
                 only(id),
@@ -319,20 +273,20 @@ class InvoiceIssuanceIT {
         RequestId id = request("1200.00");
         executeJob(id, ASK_TAX_BUREAU);
 
-        assertThat(job(only(id), TIME_TO_ASK_AGAIN).getDuedate())
+        assertThat(cases.job(only(id).id(), TIME_TO_ASK_AGAIN).getDuedate())
                 .isAfter(java.util.Date.from(clock.instant().plusSeconds(29 * 60)));
         executeJob(id, TIME_TO_ASK_AGAIN);
         executeJob(id, ASK_TAX_BUREAU);
 
         assertThat(bureau.calls()).containsExactly("issue", "status", "issue");
-        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
     }
 
     @Test
     void when_the_bureau_cannot_be_asked_an_incident_says_of_which_case_and_what_to_do_and_a_retry_mends_it() {
         bureau.goDown();
         RequestId id = request("1200.00");
-        Job job = job(only(id), ASK_TAX_BUREAU);
+        Job job = cases.job(only(id).id(), ASK_TAX_BUREAU);
         for (int attempt = 0; attempt < 6; attempt++) {
             assertThatThrownBy(() -> management.executeJob(job.getId()));
         }
@@ -346,8 +300,8 @@ class InvoiceIssuanceIT {
         management.setJobRetries(job.getId(), 1);
         management.executeJob(job.getId());
 
-        assertThat(outcome(id)).isEqualTo("ISSUED");
-        assertThat(noticesOf(id)).containsExactly("invoice-issued");
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.mails(id)).containsExactly("invoice-issued");
     }
 
     @Test
@@ -362,7 +316,7 @@ class InvoiceIssuanceIT {
 
         assertThat(bureau.calls()).containsExactly("issue", "status", "issue");
         assertThat(bureau.issued() - before).isEqualTo(1);
-        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
     }
 
     @Test
@@ -377,7 +331,7 @@ class InvoiceIssuanceIT {
 
         assertThat(bureau.calls()).containsExactly("issue", "status");
         assertThat(bureau.issued() - before).isEqualTo(1);
-        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
     }
 
     @Test
@@ -391,13 +345,13 @@ class InvoiceIssuanceIT {
         });
         assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICING);
         assertThat(only(id).issuance().submittedAt()).isNotNull();
-        assertThat(noticesOf(id)).isEmpty();
+        assertThat(cases.mails(id)).isEmpty();
 
         executeJob(id, ASK_TAX_BUREAU);
 
         assertThat(bureau.issued() - before).isEqualTo(1);
-        assertThat(outcome(id)).isEqualTo("ISSUED");
-        assertThat(noticesOf(id)).containsExactly("invoice-issued");
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.mails(id)).containsExactly("invoice-issued");
         assertThat(documentsOf(id)).hasSize(2);
     }
 
@@ -411,17 +365,17 @@ class InvoiceIssuanceIT {
         assertThat(requests.find(id).orElseThrow().status()).isEqualTo("FAILED");
         assertThat(requests.find(id).orElseThrow().isOpen()).isTrue();
         assertThat(detail(id)).contains("tax operator");
-        Task task = theTask(id);
+        Task task = cases.task(id);
         assertThat(task.getTaskDefinitionKey()).isEqualTo(HANDLE_FAILED_INVOICE);
         assertThat(task.getDueDate()).isNotNull();
-        assertThat(String.valueOf(tasks.getVariable(task.getId(), BRIEF)))
+        assertThat(String.valueOf(cases.variable(id, BRIEF)))
                 .contains("BUYER\\_UNKNOWN", "购买方纳税人识别号不存在", "1200.00")
                 .doesNotContain("示例客户");
 
-        decide(id, Map.of("decision", "retry"));
+        decideAsOperator(id, Map.of("decision", "retry"));
         executeJob(id, ASK_TAX_BUREAU);
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_INVOICES_REQUESTED,
                 EACH_INVOICE + "#multiInstanceBody",
@@ -438,7 +392,7 @@ class InvoiceIssuanceIT {
                 END_INVOICE_ISSUED,
                 END_INVOICES_SETTLED);
         assertThat(only(id).issuance().bureauRequestId()).isNotEqualTo(firstKey);
-        assertThat(outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
     }
 
     @Test
@@ -448,13 +402,14 @@ class InvoiceIssuanceIT {
         executeJob(id, ASK_TAX_BUREAU);
         assertThat(invoicedOf(id)).isEqualTo(Yuan.of("1200.00"));
 
-        assertThatThrownBy(() -> decide(id, Map.of("decision", "giveUp"))).hasMessageContaining("Give a reason");
-        assertThatThrownBy(() -> decide(id, Map.of("decision", "maybe")));
-        assertThatThrownBy(() -> decide(id, Map.of("decision", "retry", "amount", "1")))
+        assertThatThrownBy(() -> decideAsOperator(id, Map.of("decision", "giveUp")))
+                .hasMessageContaining("Give a reason");
+        assertThatThrownBy(() -> decideAsOperator(id, Map.of("decision", "maybe")));
+        assertThatThrownBy(() -> decideAsOperator(id, Map.of("decision", "retry", "amount", "1")))
                 .hasMessageContaining("only the fields");
-        decide(id, Map.of("decision", "giveUp", "reason", "购买方税号有误，请更正后重新申请。"));
+        decideAsOperator(id, Map.of("decision", "giveUp", "reason", "购买方税号有误，请更正后重新申请。"));
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_INVOICES_REQUESTED,
                 EACH_INVOICE + "#multiInstanceBody",
@@ -469,9 +424,9 @@ class InvoiceIssuanceIT {
                 END_INVOICE_GIVEN_UP,
                 END_INVOICES_SETTLED);
         assertThat(only(id).status()).isEqualTo(InvoiceStatus.CANCELLED);
-        assertThat(outcome(id)).isEqualTo("FAILED");
+        assertThat(cases.outcome(id)).isEqualTo("FAILED");
         assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
-        assertThat(noticesOf(id)).containsExactly("invoice-not-issued");
+        assertThat(cases.mails(id)).containsExactly("invoice-not-issued");
         assertThat(views.of(requests.find(id).orElseThrow()).timeline().toString())
                 .contains("购买方税号有误");
     }
@@ -481,10 +436,10 @@ class InvoiceIssuanceIT {
         bureau.then(Turn.REFUSE);
         RequestId id = request("1200.00");
         executeJob(id, ASK_TAX_BUREAU);
-        decide(id, Map.of("decision", "retry", "reason", "checked by telephone"));
+        decideAsOperator(id, Map.of("decision", "retry", "reason", "checked by telephone"));
 
         assertThat(runtime.createVariableInstanceQuery()
-                        .processInstanceIdIn(theInstance(id))
+                        .processInstanceIdIn(cases.instanceOf(id))
                         .variableNameIn(DECISION, REASON, BRIEF)
                         .count())
                 .isZero();
@@ -496,7 +451,7 @@ class InvoiceIssuanceIT {
         RequestId id = request("1200.00");
         executeJob(id, ASK_TAX_BUREAU);
 
-        assertThatThrownBy(() -> decide(
+        assertThatThrownBy(() -> cases.decide(
                         new SignedIn(customer.name(), null, Set.of(Groups.TAX_OPERATORS)),
                         id,
                         Map.of("decision", "retry")))
@@ -513,12 +468,12 @@ class InvoiceIssuanceIT {
 
         Job timer = management
                 .createJobQuery()
-                .processInstanceId(theInstance(id))
+                .processInstanceId(cases.instanceOf(id))
                 .activityId(VENDOR_OVERDUE)
                 .singleResult();
         management.executeJob(timer.getId());
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_INVOICES_REQUESTED,
                 EACH_INVOICE + "#multiInstanceBody",
@@ -529,8 +484,8 @@ class InvoiceIssuanceIT {
                 SHOW_VENDOR,
                 END_VENDOR_SHOWN,
                 END_INVOICES_SETTLED);
-        assertThat(outcome(id)).isEqualTo("FORWARDED_TO_VENDOR");
-        assertThat(noticesOf(id)).containsExactly("invoice-with-vendor");
+        assertThat(cases.outcome(id)).isEqualTo("FORWARDED_TO_VENDOR");
+        assertThat(cases.mails(id)).containsExactly("invoice-with-vendor");
         assertThat(bureau.calls()).isEmpty();
         assertThat(only(id).status()).isEqualTo(InvoiceStatus.PENDING_VENDOR);
     }
@@ -542,11 +497,11 @@ class InvoiceIssuanceIT {
         assertThat(done(cancelInvoice.cancel(customer, only(id).id())).status()).isEqualTo(InvoiceStatus.CANCELLED);
 
         assertThat(bureau.calls()).isEmpty();
-        assertThat(outcome(id)).isEqualTo("CANCELLED");
+        assertThat(cases.outcome(id)).isEqualTo("CANCELLED");
         assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
         executeJob(id, ASK_TAX_BUREAU);
         assertThat(bureau.calls()).isEmpty();
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_INVOICES_REQUESTED,
                 EACH_INVOICE + "#multiInstanceBody",
@@ -625,11 +580,11 @@ class InvoiceIssuanceIT {
         assertThat(done(cancelInvoice.cancel(customer, only(id).id())).status()).isEqualTo(InvoiceStatus.CANCELLED);
 
         assertThat(bureau.calls()).contains("cancel");
-        assertThat(job(only(id), TIME_TO_ASK_AGAIN).getDuedate())
+        assertThat(cases.job(only(id).id(), TIME_TO_ASK_AGAIN).getDuedate())
                 .isBeforeOrEqualTo(java.util.Date.from(clock.instant()));
         executeJob(id, TIME_TO_ASK_AGAIN);
         executeJob(id, ASK_TAX_BUREAU);
-        assertEnded(id);
+        cases.assertEnded(id);
         assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
     }
 
@@ -644,8 +599,8 @@ class InvoiceIssuanceIT {
         assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICED);
         assertThat(invoicedOf(id)).isEqualTo(Yuan.of("1200.00"));
         executeJob(id, ASK_TAX_BUREAU);
-        assertEnded(id);
-        assertThat(noticesOf(id)).containsExactly("invoice-issued");
+        cases.assertEnded(id);
+        assertThat(cases.mails(id)).containsExactly("invoice-issued");
     }
 
     @Test
@@ -673,9 +628,9 @@ class InvoiceIssuanceIT {
         executeJob(id, ASK_TAX_BUREAU);
 
         assertThat(only(id).status()).isEqualTo(InvoiceStatus.CANCELLED);
-        assertThat(outcome(id)).isEqualTo("CANCELLED");
+        assertThat(cases.outcome(id)).isEqualTo("CANCELLED");
         assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
-        assertEnded(id);
+        cases.assertEnded(id);
     }
 
     @Test
@@ -713,7 +668,7 @@ class InvoiceIssuanceIT {
         assertThat(codes(handOut.mail(customer, invoice, "nobodys", null))).containsExactly("NO_SUCH_MAILBOX");
         assertThat(codes(handOut.mail(customer, invoice, "m", "a@customer.example")))
                 .containsExactly("ONE_OF_TWO");
-        assertThat(noticesOf(id)).hasSize(6).containsOnly("invoice-issued");
+        assertThat(cases.mails(id)).hasSize(6).containsOnly("invoice-issued");
         assertThat(jdbc.sql("select count(*) from notice where recipient_id like '%bookkeeper%'")
                         .query(Long.class)
                         .single())
@@ -763,8 +718,8 @@ class InvoiceIssuanceIT {
                                 bureau.status(String.valueOf(after.issuance().bureauRequestId()))
                                         instanceof io.fapiaodesk.taxbureau.Answer.Issued)
                         .isEqualTo(!isCancelled);
-                assertThat(noticesOf(id)).hasSize(isCancelled ? 0 : 1);
-                assertEnded(id);
+                assertThat(cases.mails(id)).hasSize(isCancelled ? 0 : 1);
+                cases.assertEnded(id);
                 cancelled += isCancelled ? 1 : 0;
             }
         } finally {
@@ -775,19 +730,7 @@ class InvoiceIssuanceIT {
 
     @AfterAll
     void every_element_of_the_models_was_reached() {
-        Set<String> drawn = new HashSet<>();
-        for (String key : List.of(PROCESS, IssueAtTaxBureauModel.PROCESS)) {
-            repository
-                    .getBpmnModelInstance(repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionKey(key)
-                            .latestVersion()
-                            .singleResult()
-                            .getId())
-                    .getModelElementsByType(FlowNode.class)
-                    .forEach(node -> drawn.add(node.getId()));
-        }
-        assertThat(covered).containsAll(drawn);
+        cases.assertEveryStepTaken(PROCESS, IssueAtTaxBureauModel.PROCESS);
     }
 
     private static void pause(int millis) throws InterruptedException {
@@ -871,7 +814,7 @@ class InvoiceIssuanceIT {
 
     private String order(String product, String amount, String more) {
         String id = customer.name() + "-" + orders++;
-        deliver(
+        cases.deliver(
                 "{\"sourceId\":\"%s\",\"kind\":\"ORDER\",\"accountId\":\"%s\",\"productCode\":\"%s\",\"amount\":\"%s\",\"placedAt\":\"2026-01-05T10:00:00+08:00\"%s}"
                         .formatted(id, customer.name(), product, amount, more),
                 importConsumption);
@@ -885,27 +828,8 @@ class InvoiceIssuanceIT {
                 .update();
     }
 
-    private void decide(RequestId id, Map<String, Object> fields) {
-        decide(OPERATOR, id, fields);
-    }
-
-    private void decide(SignedIn who, RequestId id, Map<String, Object> fields) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
-        identity.setAuthentication(who.name(), List.copyOf(who.groups()));
-        try {
-            Task task = theTask(id);
-            if (task.getAssignee() == null) {
-                tasks.claim(task.getId(), who.name());
-            }
-            tasks.complete(task.getId(), fields);
-        } finally {
-            sign_out();
-        }
-    }
-
-    private Task theTask(RequestId id) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(id.value()).singleResult();
+    private void decideAsOperator(RequestId id, Map<String, Object> fields) {
+        cases.decide(OPERATOR, id, fields);
     }
 
     private Invoice only(RequestId id) {
@@ -917,66 +841,11 @@ class InvoiceIssuanceIT {
     }
 
     private void executeJobOf(Invoice invoice, String activity) {
-        management.executeJob(job(invoice, activity).getId());
-    }
-
-    private Job job(Invoice invoice, String activity) {
-        Job job = management
-                .createJobQuery()
-                .processInstanceId(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(invoice.id())
-                        .singleResult()
-                        .getId())
-                .activityId(activity)
-                .singleResult();
-        assertThat(job).as("job of " + activity).isNotNull();
-        return job;
-    }
-
-    private String theInstance(RequestId id) {
-        return history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.value())
-                .singleResult()
-                .getId();
-    }
-
-    private void assertTrace(RequestId id, String... expected) {
-        assertThat(trace(theInstance(id))).containsExactly(expected);
-        assertEnded(id);
+        cases.execute(invoice.id(), activity);
     }
 
     private void assertCalledTrace(Invoice invoice, String... expected) {
-        assertThat(trace(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(invoice.id())
-                        .singleResult()
-                        .getId()))
-                .containsExactly(expected);
-    }
-
-    private void assertEnded(RequestId id) {
-        assertThat(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(id.value())
-                        .singleResult()
-                        .getEndTime())
-                .isNotNull();
-    }
-
-    private List<String> trace(String instance) {
-        List<String> trace = history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instance)
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .toList();
-        covered.addAll(trace);
-        return trace;
-    }
-
-    private String outcome(RequestId id) {
-        return String.valueOf(requests.find(id).orElseThrow().outcome());
+        assertThat(cases.trace(invoice.id())).containsExactly(expected);
     }
 
     private String detail(RequestId id) {
@@ -993,13 +862,6 @@ class InvoiceIssuanceIT {
                 .invoiced();
     }
 
-    private List<String> noticesOf(RequestId id) {
-        return jdbc.sql("select template from notice where case_id = ?")
-                .param(id.value())
-                .query(String.class)
-                .list();
-    }
-
     private List<String> attachmentsOf(RequestId id) {
         return jdbc.sql("select unnest(attachments) from notice where case_id = ?")
                 .param(id.value())
@@ -1012,27 +874,5 @@ class InvoiceIssuanceIT {
                 .param(id.value())
                 .query(String.class)
                 .list();
-    }
-
-    private void deliver(String line, LineImport<?> into) {
-        try {
-            assertThat(imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), into)
-                            .accepted())
-                    .isEqualTo(1);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T done(Result<T> result) {
-        return result.fold(value -> value, refusals -> {
-            throw new AssertionError(refusals);
-        });
-    }
-
-    private static List<String> codes(Result<?> result) {
-        return result instanceof Result.Refused<?> refused
-                ? refused.refusals().stream().map(Refusal::code).toList()
-                : List.of();
     }
 }

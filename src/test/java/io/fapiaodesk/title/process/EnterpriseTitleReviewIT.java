@@ -1,14 +1,13 @@
 package io.fapiaodesk.title.process;
 
+import static io.fapiaodesk.testing.Results.codes;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.*;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.account.ImportAccounts;
-import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
@@ -17,9 +16,10 @@ import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
-import io.fapiaodesk.platform.web.Imports;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.testing.Cases;
+import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.title.AnswerQuestion;
 import io.fapiaodesk.title.ApplyForTitle;
@@ -28,48 +28,28 @@ import io.fapiaodesk.title.TitleForm;
 import io.fapiaodesk.title.WithdrawApplication;
 import io.fapiaodesk.title.domain.Title;
 import io.fapiaodesk.title.domain.TitleStatus;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Every path through the review, as the ordered trace of what happened, with the real services behind it. */
-@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "fapiao.demo-data=false"})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DirtiesContext
+@ProcessTest
 class EnterpriseTitleReviewIT {
 
     private static final SignedIn REVIEWER = new SignedIn("reviewer", null, Set.of(Groups.TITLE_REVIEWERS));
     private static final SignedIn REVIEWER_2 = new SignedIn("reviewer2", null, Set.of(Groups.TITLE_REVIEWERS));
     private static final SignedIn SPECIALIST = new SignedIn("specialist", null, Set.of(Groups.TITLE_SPECIALISTS));
     private static final SignedIn SUPERVISOR = new SignedIn("supervisor", null, Set.of(Groups.TITLE_SUPERVISORS));
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private ApplyForTitle apply;
@@ -90,62 +70,31 @@ class EnterpriseTitleReviewIT {
     private ImportAccounts importAccounts;
 
     @Autowired
-    private Imports imports;
-
-    @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private IdentityService identity;
-
-    @Autowired
-    private ManagementService management;
-
-    @Autowired
-    private HistoryService history;
-
-    @Autowired
-    private RepositoryService repository;
-
-    @Autowired
     private Accounts accounts;
 
     @Autowired
     private JdbcClient jdbc;
 
-    private final Set<String> covered = new HashSet<>();
     private SignedIn customer = new SignedIn("nobody", null, Set.of());
 
-    @DynamicPropertySource
-    static void start_on_fresh_data(DynamicPropertyRegistry properties) {
-        String directory = "target/enterprise-title-review-it/" + UUID.randomUUID();
-        properties.add("fapiao.data-directory", () -> directory);
-    }
-
     @BeforeEach
-    void a_new_customer() throws IOException {
+    void a_new_customer() {
         String accountId = "c-" + UUID.randomUUID();
         deliver(accountId, "PERSONAL", "");
         customer = new SignedIn(accountId, accountId, Set.of());
     }
 
-    @AfterEach
-    void sign_out() {
-        SecurityContextHolder.clearContext();
-        identity.clearAuthentication();
-    }
-
     @Test
     void standard_proof_is_approved_by_a_reviewer() {
         RequestId id = submit("SOCIAL_SECURITY", false);
-        assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(REVIEW_TITLE);
-        assertThat(candidates(theTask(id))).containsExactly(Groups.TITLE_REVIEWERS);
-        assertThat(theTask(id).getDueDate()).isEqualTo(requests.promiseOf(id).target());
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(REVIEW_TITLE);
+        assertThat(cases.candidates(id)).containsExactly(Groups.TITLE_REVIEWERS);
+        assertThat(cases.task(id).getDueDate()).isEqualTo(requests.promiseOf(id).target());
         assertThat(activeTitle()).isEmpty();
 
-        decide(REVIEWER, id, Map.of("decision", "approve", "validDays", 100));
+        cases.decide(REVIEWER, id, Map.of("decision", "approve", "validDays", 100));
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_TITLE_SUBMITTED,
                 RULE_ON_TITLE,
@@ -156,7 +105,7 @@ class EnterpriseTitleReviewIT {
                 GATEWAY_SPECIAL_VAT,
                 ACTIVATE_TITLE,
                 END_TITLE_APPROVED);
-        assertThat(outcome(id)).isEqualTo("APPROVED");
+        assertThat(cases.outcome(id)).isEqualTo("APPROVED");
         Title active = activeTitle().orElseThrow();
         assertThat(active.name()).isEqualTo("示例云科技（上海）有限公司");
         assertThat(active.validUntil())
@@ -167,10 +116,10 @@ class EnterpriseTitleReviewIT {
     @Test
     void nothing_a_reviewer_writes_stays_in_the_engine() {
         RequestId id = submit("SOCIAL_SECURITY", true);
-        decide(REVIEWER, id, Map.of("decision", "approve", "reason", "fine", "validDays", 100));
+        cases.decide(REVIEWER, id, Map.of("decision", "approve", "reason", "fine", "validDays", 100));
 
-        assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(APPROVE_SPECIAL_VAT);
-        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(BRIEF, BUSINESS_DAYS, DECISION);
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(APPROVE_SPECIAL_VAT);
+        assertThat(cases.variables(id)).containsOnlyKeys(BRIEF, BUSINESS_DAYS, DECISION);
     }
 
     @Test
@@ -187,11 +136,11 @@ class EnterpriseTitleReviewIT {
     @Test
     void when_proof_is_not_standard_a_specialist_decides() {
         RequestId id = submit("DINGTALK_PROFILE", false);
-        assertThat(candidates(theTask(id))).containsExactly(Groups.TITLE_SPECIALISTS);
+        assertThat(cases.candidates(id)).containsExactly(Groups.TITLE_SPECIALISTS);
 
-        decide(SPECIALIST, id, Map.of("decision", "reject", "reason", "没有公章"));
+        cases.decide(SPECIALIST, id, Map.of("decision", "reject", "reason", "没有公章"));
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_TITLE_SUBMITTED,
                 RULE_ON_TITLE,
@@ -201,20 +150,20 @@ class EnterpriseTitleReviewIT {
                 GATEWAY_DECISION,
                 REJECT_TITLE,
                 END_TITLE_REJECTED);
-        assertThat(outcome(id)).isEqualTo("REJECTED");
+        assertThat(cases.outcome(id)).isEqualTo("REJECTED");
         assertThat(activeTitle().orElseThrow().origin()).isEqualTo(Title.Origin.REGISTRATION);
     }
 
     @Test
     void when_special_vat_is_wanted_a_supervisor_decides_too() {
         RequestId id = submit("EMPLOYMENT_CONTRACT", true);
-        decide(REVIEWER, id, Map.of("decision", "approve"));
+        cases.decide(REVIEWER, id, Map.of("decision", "approve"));
         assertThat(requests.find(id).orElseThrow().status()).isEqualTo("SPECIAL_VAT_REVIEW");
-        assertThat(candidates(theTask(id))).containsExactly(Groups.TITLE_SUPERVISORS);
+        assertThat(cases.candidates(id)).containsExactly(Groups.TITLE_SUPERVISORS);
 
-        decide(SUPERVISOR, id, Map.of("decision", "approve"));
+        cases.decide(SUPERVISOR, id, Map.of("decision", "approve"));
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_TITLE_SUBMITTED,
                 RULE_ON_TITLE,
@@ -235,10 +184,10 @@ class EnterpriseTitleReviewIT {
     @Test
     void when_special_vat_is_not_granted_the_title_serves_general_invoices() {
         RequestId id = submit("EMPLOYMENT_CONTRACT", true);
-        decide(REVIEWER, id, Map.of("decision", "approve"));
-        decide(SUPERVISOR, id, Map.of("decision", "reject", "reason", "账户信息不符"));
+        cases.decide(REVIEWER, id, Map.of("decision", "approve"));
+        cases.decide(SUPERVISOR, id, Map.of("decision", "reject", "reason", "账户信息不符"));
 
-        assertThat(outcome(id)).isEqualTo("APPROVED");
+        assertThat(cases.outcome(id)).isEqualTo("APPROVED");
         assertThat(activeTitle().orElseThrow().specialValidUntil()).isNull();
     }
 
@@ -246,25 +195,25 @@ class EnterpriseTitleReviewIT {
     void the_reviewer_who_approved_does_not_decide_on_special_vat() {
         SignedIn both = new SignedIn("reviewer", null, Set.of(Groups.TITLE_REVIEWERS, Groups.TITLE_SUPERVISORS));
         RequestId id = submit("EMPLOYMENT_CONTRACT", true);
-        decide(both, id, Map.of("decision", "approve"));
+        cases.decide(both, id, Map.of("decision", "approve"));
 
-        assertThatThrownBy(() -> decide(both, id, Map.of("decision", "approve")))
+        assertThatThrownBy(() -> cases.decide(both, id, Map.of("decision", "approve")))
                 .hasMessageContaining("somebody else must decide");
-        assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(APPROVE_SPECIAL_VAT);
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(APPROVE_SPECIAL_VAT);
     }
 
     @Test
     void when_the_customer_answers_the_review_goes_on_and_the_promise_with_it() {
         RequestId id = submit("SOCIAL_SECURITY", false);
-        decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充"));
+        cases.decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充"));
         assertThat(requests.find(id).orElseThrow().status()).isEqualTo("WAITING_FOR_CUSTOMER");
         assertThat(requests.find(id).orElseThrow().promisePaused()).isTrue();
 
         assertThat(answer.answer(customer, id, "见附件", List.of(proof()))).isInstanceOf(Result.Done.class);
         assertThat(requests.find(id).orElseThrow().promisePaused()).isFalse();
-        decide(REVIEWER_2, id, Map.of("decision", "approve"));
+        cases.decide(REVIEWER_2, id, Map.of("decision", "approve"));
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_TITLE_SUBMITTED,
                 RULE_ON_TITLE,
@@ -287,22 +236,22 @@ class EnterpriseTitleReviewIT {
     @Test
     void a_customer_who_has_not_answered_is_reminded_and_can_still_answer() {
         RequestId id = submit("SOCIAL_SECURITY", false);
-        decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充"));
+        cases.decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充"));
 
-        executeTimer(id, ANSWER_DUE_SOON);
+        cases.execute(id, ANSWER_DUE_SOON);
 
-        assertThat(collect(id)).contains(ANSWER_DUE_SOON, REMIND_CUSTOMER, END_CUSTOMER_REMINDED);
+        assertThat(cases.trace(id)).contains(ANSWER_DUE_SOON, REMIND_CUSTOMER, END_CUSTOMER_REMINDED);
         assertThat(answer.answer(customer, id, "见附件", List.of())).isInstanceOf(Result.Done.class);
     }
 
     @Test
     void when_nobody_answers_the_application_counts_as_withdrawn() {
         RequestId id = submit("SOCIAL_SECURITY", false);
-        decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充"));
+        cases.decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充"));
 
-        executeTimer(id, ANSWER_OVERDUE);
+        cases.execute(id, ANSWER_OVERDUE);
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_TITLE_SUBMITTED,
                 RULE_ON_TITLE,
@@ -315,20 +264,20 @@ class EnterpriseTitleReviewIT {
                 ANSWER_OVERDUE,
                 CLOSE_UNANSWERED,
                 END_TITLE_UNANSWERED);
-        assertThat(outcome(id)).isEqualTo("WITHDRAWN");
+        assertThat(cases.outcome(id)).isEqualTo("WITHDRAWN");
         assertThat(activeTitle()).isPresent();
     }
 
     @Test
-    void when_a_rule_forbids_it_meanwhile_the_answer_leads_to_a_refusal() throws IOException {
+    void when_a_rule_forbids_it_meanwhile_the_answer_leads_to_a_refusal() {
         RequestId id = submit("SOCIAL_SECURITY", false);
-        decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充"));
+        cases.decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充"));
         // A title that came into force by another way than this application, such as an import.
         grantTitleDirectly();
 
         answer.answer(customer, id, "见附件", List.of());
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_TITLE_SUBMITTED,
                 RULE_ON_TITLE,
@@ -342,22 +291,21 @@ class EnterpriseTitleReviewIT {
                 GATEWAY_RULING,
                 REFUSE_TITLE,
                 END_TITLE_REFUSED);
-        assertThat(outcome(id)).isEqualTo("REJECTED");
+        assertThat(cases.outcome(id)).isEqualTo("REJECTED");
     }
 
     @Test
     void when_the_review_is_late_reviewers_are_reminded_and_supervisors_take_over() {
         RequestId id = submit("SOCIAL_SECURITY", false);
 
-        executeTimer(id, TARGET_NEAR);
-        assertThat(theTask(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
-        executeTimer(id, LIMIT_PASSED);
+        cases.execute(id, TARGET_NEAR);
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
+        cases.execute(id, LIMIT_PASSED);
 
-        assertThat(theTask(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
-        assertThat(candidates(theTask(id))).containsExactlyInAnyOrder(Groups.TITLE_REVIEWERS, Groups.TITLE_SUPERVISORS);
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
+        assertThat(cases.candidates(id)).containsExactlyInAnyOrder(Groups.TITLE_REVIEWERS, Groups.TITLE_SUPERVISORS);
         assertThat(requests.find(id).orElseThrow().isOpen()).isTrue();
-        collect(id);
-        assertThat(covered)
+        assertThat(cases.trace(id))
                 .contains(
                         TARGET_NEAR,
                         REMIND_REVIEWERS,
@@ -365,8 +313,8 @@ class EnterpriseTitleReviewIT {
                         LIMIT_PASSED,
                         ESCALATE_REVIEW,
                         END_REVIEW_ESCALATED);
-        decide(SUPERVISOR, id, Map.of("decision", "approve"));
-        assertThat(outcome(id)).isEqualTo("APPROVED");
+        cases.decide(SUPERVISOR, id, Map.of("decision", "approve"));
+        assertThat(cases.outcome(id)).isEqualTo("APPROVED");
     }
 
     @Test
@@ -376,7 +324,7 @@ class EnterpriseTitleReviewIT {
 
         assertThat(withdraw.withdraw(customer, id)).isInstanceOf(Result.Done.class);
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_TITLE_SUBMITTED,
                 RULE_ON_TITLE,
@@ -385,7 +333,7 @@ class EnterpriseTitleReviewIT {
                 APPLICATION_ENDED,
                 START_APPLICATION_ENDED,
                 END_APPLICATION_ENDED);
-        assertThat(outcome(id)).isEqualTo("WITHDRAWN");
+        assertThat(cases.outcome(id)).isEqualTo("WITHDRAWN");
         assertThat(titles.list(account()).get(0).status()).isEqualTo(TitleStatus.ACTIVE);
         assertThat(codes(withdraw.withdraw(customer, id))).containsExactly("ALREADY_CLOSED");
     }
@@ -399,17 +347,13 @@ class EnterpriseTitleReviewIT {
     }
 
     @Test
-    void when_the_account_becomes_an_enterprise_the_case_stops_and_the_new_title_is_usable_at_once()
-            throws IOException {
+    void when_the_account_becomes_an_enterprise_the_case_stops_and_the_new_title_is_usable_at_once() {
         RequestId id = submit("SOCIAL_SECURITY", false);
 
         deliver(customer.name(), "ENTERPRISE", ", \"taxId\": \"91350100M000100Y43\"");
 
-        assertThat(outcome(id)).isEqualTo("STOPPED");
-        assertThat(tasks.createTaskQuery()
-                        .processInstanceBusinessKey(id.value())
-                        .count())
-                .isZero();
+        assertThat(cases.outcome(id)).isEqualTo("STOPPED");
+        assertThat(cases.hasTask(id)).isFalse();
         Title active = activeTitle().orElseThrow();
         assertThat(active.taxId()).isEqualTo("91350100M000100Y43");
         assertThat(codes(apply.submit(customer, form("SOCIAL_SECURITY", false), List.of(proof()))))
@@ -417,12 +361,12 @@ class EnterpriseTitleReviewIT {
     }
 
     @Test
-    void when_the_account_is_closed_the_case_stops_and_the_mail_says_why() throws IOException {
+    void when_the_account_is_closed_the_case_stops_and_the_mail_says_why() {
         RequestId id = submit("SOCIAL_SECURITY", false);
 
         deliver(customer.name(), "PERSONAL", ", \"closed\": true");
 
-        assertThat(outcome(id)).isEqualTo("STOPPED");
+        assertThat(cases.outcome(id)).isEqualTo("STOPPED");
         assertThat(jdbc.sql("select template from notice where case_id = ?")
                         .param(id.value())
                         .query(String.class)
@@ -436,19 +380,20 @@ class EnterpriseTitleReviewIT {
         for (boolean specialVat : List.of(false, true)) {
             RequestId id = submit("SOCIAL_SECURITY", specialVat);
             if (specialVat) {
-                decide(REVIEWER, id, Map.of("decision", "approve"));
+                cases.decide(REVIEWER, id, Map.of("decision", "approve"));
             }
             // What a decider sees whose task was read just before the customer's withdrawal was committed.
             jdbc.sql("update title_application set state = 'WITHDRAWN' where request_id = ?")
                     .param(id.value())
                     .update();
 
-            assertThatThrownBy(() -> decide(specialVat ? SUPERVISOR : REVIEWER, id, Map.of("decision", "approve")))
+            assertThatThrownBy(
+                            () -> cases.decide(specialVat ? SUPERVISOR : REVIEWER, id, Map.of("decision", "approve")))
                     .isInstanceOfSatisfying(
                             CompletionRefusedException.class,
                             e -> assertThat(e.refusal().kind()).isEqualTo(CompletionRefusal.Kind.WRONG_STATE));
 
-            assertThat(theTask(id)).isNotNull();
+            assertThat(cases.task(id)).isNotNull();
             assertThat(activeTitle()).isEmpty();
             jdbc.sql("update title_application set state = ? where request_id = ?")
                     .params(specialVat ? "SPECIAL_VAT_REVIEW" : "IN_REVIEW", id.value())
@@ -471,29 +416,19 @@ class EnterpriseTitleReviewIT {
     void a_refused_completion_leaves_the_task_as_it_was() {
         RequestId id = submit("SOCIAL_SECURITY", false);
 
-        assertThatThrownBy(() -> decide(REVIEWER, id, Map.of("decision", "approve", "isAdmin", true)))
+        assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "approve", "isAdmin", true)))
                 .hasMessageContaining("only the fields");
-        assertThatThrownBy(() -> decide(REVIEWER, id, Map.of("decision", "sign")));
-        assertThatThrownBy(() -> decide(REVIEWER, id, Map.of("decision", "reject")));
-        assertThatThrownBy(() -> decide(REVIEWER, id, Map.of("decision", "approve", "validDays", 366)));
+        assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "sign")));
+        assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "reject")));
+        assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "approve", "validDays", 366)));
 
-        assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(REVIEW_TITLE);
-        assertThat(tasks.getVariables(theTask(id).getId())).doesNotContainKeys("isAdmin", DECISION);
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(REVIEW_TITLE);
+        assertThat(cases.variables(id)).doesNotContainKeys("isAdmin", DECISION);
     }
 
     @AfterAll
     void every_element_of_the_model_was_reached() {
-        Set<String> drawn = new HashSet<>();
-        repository
-                .getBpmnModelInstance(repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(PROCESS)
-                        .latestVersion()
-                        .singleResult()
-                        .getId())
-                .getModelElementsByType(FlowNode.class)
-                .forEach(node -> drawn.add(node.getId()));
-        assertThat(covered).containsAll(drawn);
+        cases.assertEveryStepTaken(PROCESS);
     }
 
     private RequestId submit(String proofKind, boolean specialVat) {
@@ -522,77 +457,8 @@ class EnterpriseTitleReviewIT {
         return Proof.pdf();
     }
 
-    private void decide(SignedIn who, RequestId id, Map<String, Object> fields) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
-        identity.setAuthentication(who.name(), List.copyOf(who.groups()));
-        try {
-            Task task = theTask(id);
-            if (task.getAssignee() == null) {
-                tasks.claim(task.getId(), who.name());
-            }
-            tasks.complete(task.getId(), fields);
-        } finally {
-            sign_out();
-        }
-    }
-
     private String brief(RequestId id) {
-        return String.valueOf(tasks.getVariable(theTask(id).getId(), BRIEF));
-    }
-
-    private Task theTask(RequestId id) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(id.value()).singleResult();
-    }
-
-    private List<String> candidates(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .toList();
-    }
-
-    private void executeTimer(RequestId id, String event) {
-        Job job = management
-                .createJobQuery()
-                .activityId(event)
-                .processInstanceId(theInstance(id))
-                .singleResult();
-        assertThat(job).as("timer " + event).isNotNull();
-        management.executeJob(job.getId());
-    }
-
-    private String theInstance(RequestId id) {
-        return history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.value())
-                .singleResult()
-                .getId();
-    }
-
-    private void assertTrace(RequestId id, String... expected) {
-        assertThat(collect(id)).containsExactly(expected);
-        assertThat(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(id.value())
-                        .singleResult()
-                        .getEndTime())
-                .isNotNull();
-    }
-
-    private List<String> collect(RequestId id) {
-        List<String> trace = history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(theInstance(id))
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .toList();
-        covered.addAll(trace);
-        return trace;
-    }
-
-    private String outcome(RequestId id) {
-        return String.valueOf(requests.find(id).orElseThrow().outcome());
+        return String.valueOf(cases.variable(id, BRIEF));
     }
 
     private Optional<Title> activeTitle() {
@@ -613,18 +479,10 @@ class EnterpriseTitleReviewIT {
                 .update();
     }
 
-    private void deliver(String accountId, String kind, String more) throws IOException {
+    private void deliver(String accountId, String kind, String more) {
         String line =
                 "{\"accountId\": \"%s\", \"kind\": \"%s\", \"realName\": \"示例客户\", \"email\": \"c@customer.example\"%s}"
                         .formatted(accountId, kind, more);
-        assertThat(imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), importAccounts)
-                        .accepted())
-                .isEqualTo(1);
-    }
-
-    private static List<String> codes(Result<?> result) {
-        return result instanceof Result.Refused<?> refused
-                ? refused.refusals().stream().map(Refusal::code).toList()
-                : List.of();
+        cases.deliver(line, importAccounts);
     }
 }

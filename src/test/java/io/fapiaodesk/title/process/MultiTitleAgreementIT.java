@@ -1,7 +1,7 @@
 package io.fapiaodesk.title.process;
 
+import static io.fapiaodesk.testing.Results.codes;
 import static io.fapiaodesk.title.process.MultiTitleAgreementModel.*;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +12,6 @@ import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
-import io.fapiaodesk.platform.audit.Journal;
-import io.fapiaodesk.platform.audit.JournalLine;
 import io.fapiaodesk.platform.documents.Documents;
 import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.platform.documents.Upload;
@@ -23,9 +21,9 @@ import io.fapiaodesk.platform.security.CaseAccess;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignInChanged;
 import io.fapiaodesk.platform.security.SignedIn;
-import io.fapiaodesk.platform.web.Imports;
-import io.fapiaodesk.platform.web.LineImport;
 import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.testing.Cases;
+import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.title.AccountManagers;
 import io.fapiaodesk.title.AddSignedCopy;
@@ -39,13 +37,10 @@ import io.fapiaodesk.title.RemindOfExpiry;
 import io.fapiaodesk.title.TitleView;
 import io.fapiaodesk.title.WithdrawAgreement;
 import io.fapiaodesk.title.domain.TitleStatus;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,36 +50,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Every path through the evaluation of an agreement, as the ordered trace of what happened, and what comes after it. */
-@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "fapiao.demo-data=false"})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DirtiesContext
+@ProcessTest
 class MultiTitleAgreementIT {
 
     private static final SignedIn MANAGER = manager("manager");
@@ -94,6 +71,9 @@ class MultiTitleAgreementIT {
     private static final String MANAGER_VARIABLE = "manager";
     private static final String TITLE = "示例云科技（上海）有限公司";
     private static final String TAX_ID = "91310115MA1K4TXT5W";
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private ApplyForAgreement apply;
@@ -126,9 +106,6 @@ class MultiTitleAgreementIT {
     private Documents documents;
 
     @Autowired
-    private Journal journal;
-
-    @Autowired
     private CaseAccess access;
 
     @Autowired
@@ -138,28 +115,10 @@ class MultiTitleAgreementIT {
     private ImportConsumption importConsumption;
 
     @Autowired
-    private Imports imports;
-
-    @Autowired
     private Accounts accounts;
 
     @Autowired
     private ApplicationEventPublisher events;
-
-    @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private IdentityService identity;
-
-    @Autowired
-    private ManagementService management;
-
-    @Autowired
-    private HistoryService history;
-
-    @Autowired
-    private RepositoryService repository;
 
     @Autowired
     private JdbcClient jdbc;
@@ -167,26 +126,17 @@ class MultiTitleAgreementIT {
     @Autowired
     private Clock clock;
 
-    private final Set<String> covered = new HashSet<>();
     private SignedIn customer = new SignedIn("nobody", null, Set.of());
 
-    @DynamicPropertySource
-    static void start_on_fresh_data(DynamicPropertyRegistry properties) {
-        String directory = "target/multi-title-agreement-it/" + UUID.randomUUID();
-        properties.add("fapiao.data-directory", () -> directory);
-    }
-
     @BeforeEach
-    void a_new_enterprise_with_an_account_manager() throws IOException {
+    void a_new_enterprise_with_an_account_manager() {
         String accountId = "e-" + UUID.randomUUID();
         deliver(accountId, "ENTERPRISE", "manager", "");
         customer = new SignedIn(accountId, accountId, Set.of());
     }
 
     @AfterEach
-    void sign_out_and_be_present() {
-        SecurityContextHolder.clearContext();
-        identity.clearAuthentication();
+    void everybody_is_present() {
         managers.arrange(ADMIN, "manager", null, null);
         managers.arrange(ADMIN, "manager2", null, null);
     }
@@ -194,20 +144,20 @@ class MultiTitleAgreementIT {
     @Test
     void a_signed_agreement_makes_the_title_usable_and_lies_in_the_case() {
         RequestId id = submit();
-        Task task = theTask(id);
+        Task task = cases.task(id);
         assertThat(task.getTaskDefinitionKey()).isEqualTo(EVALUATE_AGREEMENT);
         assertThat(task.getAssignee()).isEqualTo("manager");
-        assertThat(candidates(task)).contains(Groups.ACCOUNT_MANAGERS);
+        assertThat(cases.candidates(id)).contains(Groups.ACCOUNT_MANAGERS);
         assertThat(task.getDueDate()).isEqualTo(requests.promiseOf(id).target());
-        assertThat(String.valueOf(tasks.getVariable(task.getId(), BRIEF)))
+        assertThat(String.valueOf(cases.variable(id, BRIEF)))
                 .contains(TITLE, TAX_ID, "/staff/cases/" + id)
                 .doesNotContain("Contact", "021-0000", "contact@customer.example");
         assertThat(agreed()).isEmpty();
         LocalDate until = today().plusDays(200);
 
-        decide(MANAGER, id, Map.of("decision", "sign", "validUntil", until.toString()));
+        cases.decide(MANAGER, id, Map.of("decision", "sign", "validUntil", until.toString()));
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_AGREEMENT_REQUESTED,
                 PREPARE_EVALUATION,
@@ -216,7 +166,7 @@ class MultiTitleAgreementIT {
                 GATEWAY_AGREEMENT_DECISION,
                 SIGN_AGREEMENT,
                 END_AGREEMENT_SIGNED);
-        assertThat(outcome(id)).isEqualTo("SIGNED");
+        assertThat(cases.outcome(id)).isEqualTo("SIGNED");
         TitleView title = agreed().orElseThrow();
         assertThat(title.name()).isEqualTo(TITLE);
         assertThat(title.status()).isEqualTo(TitleStatus.ACTIVE);
@@ -229,7 +179,7 @@ class MultiTitleAgreementIT {
         });
         assertThat(entry(id).standing()).isEqualTo("IN_FORCE");
         assertThat(entry(id).signedBy()).isEqualTo("manager");
-        assertThat(mails(id)).contains("agreement-requested", "agreement-signed");
+        assertThat(cases.mails(id)).contains("agreement-requested", "agreement-signed");
         assertThat(agreements.timeline(customer.name()))
                 .extracting(ReadAgreements.Span::origin)
                 .containsExactly("REGISTRATION", "AGREEMENT");
@@ -238,7 +188,7 @@ class MultiTitleAgreementIT {
     @Test
     void special_vat_needs_the_bank_and_the_address_of_the_title() {
         RequestId id = submit();
-        decide(MANAGER, id, Map.of("decision", "sign"));
+        cases.decide(MANAGER, id, Map.of("decision", "sign"));
         assertThat(agreed().orElseThrow().usableFor()).containsExactly(TitleView.InvoiceType.GENERAL);
 
         titles.editDetails(
@@ -255,9 +205,9 @@ class MultiTitleAgreementIT {
     void a_declined_one_tells_the_customer_why_and_makes_nothing_usable() {
         RequestId id = submit();
 
-        decide(MANAGER, id, Map.of("decision", "decline", "reason", "与该企业没有关系"));
+        cases.decide(MANAGER, id, Map.of("decision", "decline", "reason", "与该企业没有关系"));
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_AGREEMENT_REQUESTED,
                 PREPARE_EVALUATION,
@@ -266,10 +216,10 @@ class MultiTitleAgreementIT {
                 GATEWAY_AGREEMENT_DECISION,
                 DECLINE_AGREEMENT,
                 END_AGREEMENT_DECLINED);
-        assertThat(outcome(id)).isEqualTo("DECLINED");
+        assertThat(cases.outcome(id)).isEqualTo("DECLINED");
         assertThat(agreed()).isEmpty();
         assertThat(documents.of(id)).isEmpty();
-        assertThat(mails(id)).contains("agreement-declined");
+        assertThat(cases.mails(id)).contains("agreement-declined");
         assertThat(entry(id).reason()).isEqualTo("与该企业没有关系");
     }
 
@@ -277,14 +227,14 @@ class MultiTitleAgreementIT {
     void nothing_is_decided_because_time_has_passed() {
         RequestId id = submit();
 
-        executeTimer(id, TARGET_NEAR);
-        assertThat(theTask(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
-        executeTimer(id, LIMIT_PASSED);
+        cases.execute(id, TARGET_NEAR);
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
+        cases.execute(id, LIMIT_PASSED);
 
-        assertThat(theTask(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
-        assertThat(theTask(id).getAssignee()).isEqualTo("manager");
-        assertThat(candidates(theTask(id))).contains(Groups.ACCOUNT_MANAGERS, Groups.TITLE_SUPERVISORS);
-        assertThat(collect(id))
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
+        assertThat(cases.task(id).getAssignee()).isEqualTo("manager");
+        assertThat(cases.candidates(id)).contains(Groups.ACCOUNT_MANAGERS, Groups.TITLE_SUPERVISORS);
+        assertThat(cases.trace(id))
                 .contains(
                         TARGET_NEAR,
                         NUDGE_MANAGER,
@@ -292,33 +242,33 @@ class MultiTitleAgreementIT {
                         LIMIT_PASSED,
                         ESCALATE_AGREEMENT,
                         END_AGREEMENT_ESCALATED);
-        assertThat(mails(id)).contains("agreement-nudge", "review-overdue");
+        assertThat(cases.mails(id)).contains("agreement-nudge", "review-overdue");
         assertThat(requests.find(id).orElseThrow().isOpen()).isTrue();
     }
 
     @Test
     void a_supervisor_gives_an_overdue_evaluation_to_another_manager() {
         RequestId id = submit();
-        executeTimer(id, LIMIT_PASSED);
+        cases.execute(id, LIMIT_PASSED);
 
-        as(SUPERVISOR, () -> tasks.setAssignee(theTask(id).getId(), "manager2"));
-        decide(MANAGER_2, id, Map.of("decision", "sign"));
+        cases.assign(SUPERVISOR, id, "manager2");
+        cases.decide(MANAGER_2, id, Map.of("decision", "sign"));
 
-        assertThat(outcome(id)).isEqualTo("SIGNED");
+        assertThat(cases.outcome(id)).isEqualTo("SIGNED");
     }
 
     @Test
-    void when_the_account_manager_changes_the_task_moves_to_the_new_one() throws IOException {
+    void when_the_account_manager_changes_the_task_moves_to_the_new_one() {
         RequestId id = submit();
 
         deliver(customer.name(), "ENTERPRISE", "manager2", "");
 
-        assertThat(theTask(id).getAssignee()).isEqualTo("manager2");
-        assertThat(actions(id)).contains("MANAGER_CHANGED");
-        assertThatThrownBy(() -> decide(MANAGER, id, Map.of("decision", "sign")))
+        assertThat(cases.task(id).getAssignee()).isEqualTo("manager2");
+        assertThat(cases.actions(id)).contains("MANAGER_CHANGED");
+        assertThatThrownBy(() -> cases.decide(MANAGER, id, Map.of("decision", "sign")))
                 .hasMessageContaining("somebody else's");
-        decide(MANAGER_2, id, Map.of("decision", "sign"));
-        assertTrace(
+        cases.decide(MANAGER_2, id, Map.of("decision", "sign"));
+        cases.assertTrace(
                 id,
                 START_AGREEMENT_REQUESTED,
                 PREPARE_EVALUATION,
@@ -334,44 +284,44 @@ class MultiTitleAgreementIT {
     }
 
     @Test
-    void when_the_manager_leaves_without_successor_anybody_of_the_group_may_take_it() throws IOException {
+    void when_the_manager_leaves_without_successor_anybody_of_the_group_may_take_it() {
         RequestId id = submit();
 
         deliver(customer.name(), "ENTERPRISE", null, "");
 
-        assertThat(theTask(id).getAssignee()).isNull();
-        assertThat(candidates(theTask(id))).contains(Groups.ACCOUNT_MANAGERS);
-        decide(MANAGER_2, id, Map.of("decision", "decline", "reason", "请联系新的客户经理"));
-        assertThat(outcome(id)).isEqualTo("DECLINED");
+        assertThat(cases.task(id).getAssignee()).isNull();
+        assertThat(cases.candidates(id)).contains(Groups.ACCOUNT_MANAGERS);
+        cases.decide(MANAGER_2, id, Map.of("decision", "decline", "reason", "请联系新的客户经理"));
+        assertThat(cases.outcome(id)).isEqualTo("DECLINED");
     }
 
     @Test
-    void a_manager_who_may_not_sign_in_any_more_evaluates_nothing() throws IOException {
+    void a_manager_who_may_not_sign_in_any_more_evaluates_nothing() {
         deliver("leaver-account-" + customer.name().substring(0, 10), "ENTERPRISE", "nobody-of-this-name", "");
         customer = new SignedIn("x", "leaver-account-" + customer.name().substring(0, 10), Set.of());
         RequestId id = submit();
-        assertThat(theTask(id).getAssignee()).isNull();
+        assertThat(cases.task(id).getAssignee()).isNull();
 
         // As if that one had become a manager meanwhile: nobody of that name works there, so nothing moves.
         events.publishEvent(new SignInChanged("nobody-of-this-name", Set.of(Groups.ACCOUNT_MANAGERS), true));
-        assertThat(theTask(id).getAssignee()).isNull();
+        assertThat(cases.task(id).getAssignee()).isNull();
     }
 
     @Test
     void while_the_manager_is_absent_the_deputy_evaluates() {
         managers.arrange(ADMIN, "manager", today().plusDays(3).toString(), "manager2");
         RequestId first = submit();
-        assertThat(theTask(first).getAssignee()).isEqualTo("manager2");
+        assertThat(cases.task(first).getAssignee()).isEqualTo("manager2");
 
         managers.arrange(ADMIN, "manager", null, null);
-        assertThat(theTask(first).getAssignee()).isEqualTo("manager");
+        assertThat(cases.task(first).getAssignee()).isEqualTo("manager");
 
         managers.arrange(ADMIN, "manager", today().plusDays(3).toString(), null);
-        assertThat(theTask(first).getAssignee()).isNull();
+        assertThat(cases.task(first).getAssignee()).isNull();
 
         managers.arrange(ADMIN, "manager2", today().plusDays(3).toString(), null);
         managers.arrange(ADMIN, "manager", today().plusDays(3).toString(), "manager2");
-        assertThat(theTask(first).getAssignee()).isNull();
+        assertThat(cases.task(first).getAssignee()).isNull();
         assertThat(managers.list())
                 .filteredOn(manager -> manager.absentUntil() != null)
                 .extracting(AccountManagers.Manager::name)
@@ -393,7 +343,7 @@ class MultiTitleAgreementIT {
 
         assertThat(withdraw.withdraw(customer, id)).isInstanceOf(Result.Done.class);
 
-        assertTrace(
+        cases.assertTrace(
                 id,
                 START_AGREEMENT_REQUESTED,
                 PREPARE_EVALUATION,
@@ -401,26 +351,26 @@ class MultiTitleAgreementIT {
                 REQUEST_ENDED,
                 START_REQUEST_ENDED,
                 END_REQUEST_ENDED);
-        assertThat(outcome(id)).isEqualTo("WITHDRAWN");
+        assertThat(cases.outcome(id)).isEqualTo("WITHDRAWN");
         assertThat(codes(withdraw.withdraw(customer, id))).containsExactly("ALREADY_CLOSED");
         assertThat(codes(withdraw.withdraw(new SignedIn("x", "x", Set.of()), id)))
                 .containsExactly("NOT_FOUND");
-        assertThat(mails(id)).contains("agreement-withdrawn");
+        assertThat(cases.mails(id)).contains("agreement-withdrawn");
     }
 
     @Test
-    void when_the_account_is_closed_the_evaluation_stops() throws IOException {
+    void when_the_account_is_closed_the_evaluation_stops() {
         RequestId id = submit();
 
         deliver(customer.name(), "ENTERPRISE", "manager", ", \"closed\": true");
 
-        assertThat(outcome(id)).isEqualTo("STOPPED");
-        assertThat(mails(id)).contains("agreement-stopped");
+        assertThat(cases.outcome(id)).isEqualTo("STOPPED");
+        assertThat(cases.mails(id)).contains("agreement-stopped");
         assertThat(codes(apply.submit(customer, form()))).contains("ACCOUNT_CLOSED");
     }
 
     @Test
-    void without_an_account_manager_the_way_is_the_registration() throws IOException {
+    void without_an_account_manager_the_way_is_the_registration() {
         deliver(customer.name(), "ENTERPRISE", null, "");
 
         assertThat(apply.submit(customer, form())).isInstanceOfSatisfying(Result.Refused.class, refused -> {
@@ -457,7 +407,7 @@ class MultiTitleAgreementIT {
         RequestId first = submit();
         assertThat(codes(apply.submit(customer, form()))).containsExactly("AGREEMENT_PENDING");
 
-        decide(MANAGER, first, Map.of("decision", "sign"));
+        cases.decide(MANAGER, first, Map.of("decision", "sign"));
         assertThat(codes(apply.submit(customer, form()))).containsExactly("TITLE_ALREADY_AGREED");
 
         endsIn(first, 30);
@@ -465,7 +415,7 @@ class MultiTitleAgreementIT {
         assertThat(noticesOfTitle(first)).containsExactly("agreement-expiring");
         RequestId second = submit();
         assertThat(agreed()).isPresent();
-        decide(MANAGER, second, Map.of("decision", "sign"));
+        cases.decide(MANAGER, second, Map.of("decision", "sign"));
 
         assertThat(entry(first).standing()).isEqualTo("ENDED_EARLY");
         assertThat(entry(second).standing()).isEqualTo("IN_FORCE");
@@ -475,7 +425,7 @@ class MultiTitleAgreementIT {
     @Test
     void at_the_end_of_its_term_the_title_does_not_hold_any_more() {
         RequestId id = submit();
-        decide(MANAGER, id, Map.of("decision", "sign"));
+        cases.decide(MANAGER, id, Map.of("decision", "sign"));
 
         endsIn(id, 0);
 
@@ -488,7 +438,7 @@ class MultiTitleAgreementIT {
     @Test
     void either_party_ends_an_agreement_early_and_says_why() {
         RequestId byCustomer = submit();
-        decide(MANAGER, byCustomer, Map.of("decision", "sign"));
+        cases.decide(MANAGER, byCustomer, Map.of("decision", "sign"));
         assertThat(codes(end.byCustomer(customer, byCustomer, " "))).containsExactly("REQUIRED");
         assertThat(codes(end.byManager(MANAGER_2, byCustomer, "not mine"))).containsExactly("NOT_FOUND");
         assertThat(codes(end.byCustomer(new SignedIn("x", "x", Set.of()), byCustomer, "not mine")))
@@ -499,9 +449,9 @@ class MultiTitleAgreementIT {
         assertThat(entry(byCustomer).endReason()).isEqualTo("不再需要");
 
         RequestId byManager = submit();
-        decide(MANAGER, byManager, Map.of("decision", "sign"));
+        cases.decide(MANAGER, byManager, Map.of("decision", "sign"));
         assertThat(end.byManager(MANAGER, byManager, "关系终止")).isEqualTo(Result.done("ENDED_EARLY"));
-        assertThat(actions(byManager)).contains("AGREEMENT_ENDED");
+        assertThat(cases.actions(byManager)).contains("AGREEMENT_ENDED");
         assertThat(agreed()).isEmpty();
     }
 
@@ -514,12 +464,12 @@ class MultiTitleAgreementIT {
 
         RequestId id = opened(apply.openForTicket(MANAGER, customer.name(), "T-20260212-7", withoutContact()));
 
-        assertThat(theTask(id).getAssignee()).isEqualTo("manager");
-        assertThat(actions(id)).containsExactly("AGREEMENT_OPENED");
-        assertThat(mails(id)).containsExactly("agreement-opened");
+        assertThat(cases.task(id).getAssignee()).isEqualTo("manager");
+        assertThat(cases.actions(id)).containsExactly("AGREEMENT_OPENED");
+        assertThat(cases.mails(id)).containsExactly("agreement-opened");
         assertThat(agreements.find(id).orElseThrow().entry().ticket()).isEqualTo("T-20260212-7");
-        decide(MANAGER, id, Map.of("decision", "sign"));
-        assertThat(outcome(id)).isEqualTo("SIGNED");
+        cases.decide(MANAGER, id, Map.of("decision", "sign"));
+        assertThat(cases.outcome(id)).isEqualTo("SIGNED");
     }
 
     @Test
@@ -529,18 +479,18 @@ class MultiTitleAgreementIT {
     }
 
     @Test
-    void a_person_with_domain_names_gets_an_exception_through_the_account_manager() throws IOException {
+    void a_person_with_domain_names_gets_an_exception_through_the_account_manager() {
         String person = "p-" + UUID.randomUUID();
         deliver(person, "PERSONAL", "manager", "");
         customer = new SignedIn(person, person, Set.of());
         assertThat(codes(apply.submit(customer, form()))).containsExactly("AGREEMENT_FOR_ENTERPRISES");
 
-        take(
+        cases.deliver(
                 "{\"sourceId\": \"o-%s\", \"kind\": \"ORDER\", \"accountId\": \"%s\", \"productCode\": \"domain\", \"amount\": \"69.00\", \"placedAt\": \"2026-01-02T10:00:00+08:00\", \"paidAt\": \"2026-01-02T10:00:00+08:00\"}"
                         .formatted(person, person),
                 importConsumption);
         RequestId id = submit();
-        decide(MANAGER, id, Map.of("decision", "sign"));
+        cases.decide(MANAGER, id, Map.of("decision", "sign"));
 
         TitleView title = agreed().orElseThrow();
         assertThat(String.valueOf(title.agreementKind())).isEqualTo("DOMAIN_EXCEPTION");
@@ -548,7 +498,7 @@ class MultiTitleAgreementIT {
     }
 
     @Test
-    void a_payer_may_use_the_title_of_the_one_it_pays_for() throws IOException {
+    void a_payer_may_use_the_title_of_the_one_it_pays_for() {
         String person = "b-" + UUID.randomUUID();
         deliver(person, "PERSONAL", null, "");
         PayOnBehalfForm form = new PayOnBehalfForm(customer.name(), person, null, "SEAL", "SIGNATURE");
@@ -569,7 +519,7 @@ class MultiTitleAgreementIT {
         RequestId id = opened(apply.openPayOnBehalf(MANAGER, form, List.of(Proof.pdf())));
         assertThat(codes(apply.openPayOnBehalf(MANAGER, form, List.of(Proof.pdf()))))
                 .containsExactly("AGREEMENT_PENDING");
-        decide(MANAGER, id, Map.of("decision", "sign"));
+        cases.decide(MANAGER, id, Map.of("decision", "sign"));
 
         TitleView title = agreed().orElseThrow();
         assertThat(title.beneficiaryAccountId()).isEqualTo(person);
@@ -588,7 +538,7 @@ class MultiTitleAgreementIT {
     @Test
     void the_signed_copy_comes_from_either_party_and_the_manager_reads_it_for_good() {
         RequestId id = submit();
-        decide(MANAGER, id, Map.of("decision", "sign"));
+        cases.decide(MANAGER, id, Map.of("decision", "sign"));
 
         assertThat(codes(copies.add(MANAGER_2, id, List.of(Proof.pdf())))).containsExactly("NOT_FOUND");
         assertThat(codes(copies.add(customer, id, List.of(new Upload("a.exe", new byte[] {1})))))
@@ -599,10 +549,10 @@ class MultiTitleAgreementIT {
         assertThat(documents.of(id)).extracting(StoredDocument::mediaType).hasSize(3);
         assertThat(access.mayRead(MANAGER, id)).isTrue();
         assertThat(access.mayRead(MANAGER_2, id)).isFalse();
-        assertThat(actions(id)).contains("SIGNED_COPY_ADDED");
+        assertThat(cases.actions(id)).contains("SIGNED_COPY_ADDED");
 
         RequestId declined = submitAnother();
-        decide(MANAGER, declined, Map.of("decision", "decline", "reason", "不行"));
+        cases.decide(MANAGER, declined, Map.of("decision", "decline", "reason", "不行"));
         assertThat(codes(copies.add(customer, declined, List.of(Proof.pdf())))).containsExactly("COPY_NOT_WANTED");
     }
 
@@ -610,9 +560,9 @@ class MultiTitleAgreementIT {
     void a_refused_completion_leaves_the_task_as_it_was() {
         RequestId id = submit();
 
-        assertThatThrownBy(() -> decide(MANAGER_2, id, Map.of("decision", "sign")))
+        assertThatThrownBy(() -> cases.decide(MANAGER_2, id, Map.of("decision", "sign")))
                 .hasMessageContaining("somebody else's");
-        assertThatThrownBy(() -> decide(MANAGER, id, Map.of("decision", "sign", "isAdmin", true)))
+        assertThatThrownBy(() -> cases.decide(MANAGER, id, Map.of("decision", "sign", "isAdmin", true)))
                 .hasMessageContaining("only the fields");
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
                 Map.of("decision", "approve"),
@@ -630,16 +580,17 @@ class MultiTitleAgreementIT {
                         today().plusYears(3).plusDays(1).toString()),
                 Map.of("decision", "sign", "validUntil", "next year"),
                 Map.of("decision", "sign", "validUntil", 20300101))) {
-            assertThatThrownBy(() -> decide(MANAGER, id, wrong))
+            assertThatThrownBy(() -> cases.decide(MANAGER, id, wrong))
                     .as("%s", wrong)
                     .isInstanceOfSatisfying(
                             CompletionRefusedException.class,
                             refused -> assertThat(refused.refusal().kind()).isEqualTo(CompletionRefusal.Kind.INVALID));
         }
 
-        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(MANAGER_VARIABLE, BRIEF, BUSINESS_DAYS);
+        assertThat(cases.variables(id)).containsOnlyKeys(MANAGER_VARIABLE, BRIEF, BUSINESS_DAYS);
         LocalDate longest = today().plusYears(3);
-        decide(MANAGER, id, Map.of("decision", "sign", "validUntil", longest + "T00:00:00+08:00", "reason", "fine"));
+        cases.decide(
+                MANAGER, id, Map.of("decision", "sign", "validUntil", longest + "T00:00:00+08:00", "reason", "fine"));
         assertThat(entry(id).validUntil()).isEqualTo(longest);
         assertThat(entry(id).reason()).isEqualTo("fine");
     }
@@ -652,7 +603,7 @@ class MultiTitleAgreementIT {
                 .param(id.value())
                 .update();
 
-        assertThatThrownBy(() -> decide(MANAGER, id, Map.of("decision", "sign")))
+        assertThatThrownBy(() -> cases.decide(MANAGER, id, Map.of("decision", "sign")))
                 .isInstanceOfSatisfying(
                         CompletionRefusedException.class,
                         refused -> assertThat(refused.refusal().kind()).isEqualTo(CompletionRefusal.Kind.WRONG_STATE));
@@ -671,7 +622,7 @@ class MultiTitleAgreementIT {
                 RequestId id = submit();
                 List<Callable<Object>> both = new ArrayList<>(List.of(() -> withdraw.withdraw(customer, id), () -> {
                     try {
-                        decide(MANAGER, id, Map.of("decision", "sign"));
+                        cases.decide(MANAGER, id, Map.of("decision", "sign"));
                         return "signed";
                     } catch (CompletionRefusedException refused) {
                         return refused.refusal().kind();
@@ -684,14 +635,11 @@ class MultiTitleAgreementIT {
                     assertThat(done.get()).isNotNull();
                 }
 
-                boolean signed = outcome(id).equals("SIGNED");
-                assertThat(outcome(id)).isIn("SIGNED", "WITHDRAWN");
+                boolean signed = cases.outcome(id).equals("SIGNED");
+                assertThat(cases.outcome(id)).isIn("SIGNED", "WITHDRAWN");
                 assertThat(agreed().isPresent()).isEqualTo(signed);
-                assertThat(tasks.createTaskQuery()
-                                .processInstanceBusinessKey(id.value())
-                                .count())
-                        .isZero();
-                assertThat(mails(id).stream().filter(mail -> !mail.equals("agreement-requested")))
+                assertThat(cases.hasTask(id)).isFalse();
+                assertThat(cases.mails(id).stream().filter(mail -> !mail.equals("agreement-requested")))
                         .containsExactly(signed ? "agreement-signed" : "agreement-withdrawn");
                 if (signed) {
                     end.byCustomer(customer, id, "next pair");
@@ -721,17 +669,7 @@ class MultiTitleAgreementIT {
 
     @AfterAll
     void every_element_of_the_model_was_reached() {
-        Set<String> drawn = new HashSet<>();
-        repository
-                .getBpmnModelInstance(repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(PROCESS)
-                        .latestVersion()
-                        .singleResult()
-                        .getId())
-                .getModelElementsByType(FlowNode.class)
-                .forEach(node -> drawn.add(node.getId()));
-        assertThat(covered).containsAll(drawn);
+        cases.assertEveryStepTaken(PROCESS);
     }
 
     private static SignedIn manager(String name) {
@@ -766,85 +704,6 @@ class MultiTitleAgreementIT {
         return new AgreementForm.ContactForm("Contact", "021-0000", "contact@customer.example");
     }
 
-    private void decide(SignedIn who, RequestId id, Map<String, Object> fields) {
-        as(who, () -> {
-            Task task = theTask(id);
-            if (task == null) {
-                throw new CompletionRefusedException(CompletionRefusal.wrongState("gone"));
-            }
-            if (task.getAssignee() == null) {
-                tasks.claim(task.getId(), who.name());
-            }
-            tasks.complete(task.getId(), fields);
-        });
-    }
-
-    private void as(SignedIn who, Runnable action) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
-        identity.setAuthentication(who.name(), List.copyOf(who.groups()));
-        try {
-            action.run();
-        } finally {
-            SecurityContextHolder.clearContext();
-            identity.clearAuthentication();
-        }
-    }
-
-    private Task theTask(RequestId id) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(id.value()).singleResult();
-    }
-
-    private List<String> candidates(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .toList();
-    }
-
-    private void executeTimer(RequestId id, String event) {
-        Job job = management
-                .createJobQuery()
-                .activityId(event)
-                .processInstanceId(theInstance(id))
-                .singleResult();
-        assertThat(job).as("timer " + event).isNotNull();
-        management.executeJob(job.getId());
-    }
-
-    private String theInstance(RequestId id) {
-        return history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.value())
-                .singleResult()
-                .getId();
-    }
-
-    private void assertTrace(RequestId id, String... expected) {
-        assertThat(collect(id)).containsExactly(expected);
-        assertThat(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(id.value())
-                        .singleResult()
-                        .getEndTime())
-                .isNotNull();
-    }
-
-    private List<String> collect(RequestId id) {
-        List<String> trace = history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(theInstance(id))
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .toList();
-        covered.addAll(trace);
-        return trace;
-    }
-
-    private String outcome(RequestId id) {
-        return String.valueOf(requests.find(id).orElseThrow().outcome());
-    }
-
     private ReadAgreements.Entry entry(RequestId id) {
         return agreements.of(String.valueOf(customer.accountId()), id).orElseThrow();
     }
@@ -861,22 +720,11 @@ class MultiTitleAgreementIT {
                 .findFirst();
     }
 
-    private List<String> mails(RequestId id) {
-        return jdbc.sql("select template from notice where case_id = ? order by template")
-                .param(id.value())
-                .query(String.class)
-                .list();
-    }
-
     private List<String> noticesOfTitle(RequestId id) {
         return jdbc.sql("select template from notice where key like ?")
                 .param("title/" + entry(id).titleId() + "/%")
                 .query(String.class)
                 .list();
-    }
-
-    private List<String> actions(RequestId id) {
-        return journal.read(id.value()).stream().map(JournalLine::action).toList();
     }
 
     /** As if it had been signed long enough ago to end in some days. */
@@ -898,8 +746,8 @@ class MultiTitleAgreementIT {
         return ShanghaiTime.today(clock);
     }
 
-    private void deliver(String accountId, String kind, @Nullable String manager, String more) throws IOException {
-        take(
+    private void deliver(String accountId, String kind, @Nullable String manager, String more) {
+        cases.deliver(
                 "{\"accountId\": \"%s\", \"kind\": \"%s\", \"realName\": \"示例客户有限公司\", \"email\": \"c@customer.example\"%s%s%s}"
                         .formatted(
                                 accountId,
@@ -908,18 +756,5 @@ class MultiTitleAgreementIT {
                                 manager == null ? "" : ", \"accountManager\": \"" + manager + "\"",
                                 more),
                 importAccounts);
-    }
-
-    private void take(String line, LineImport<?> into) throws IOException {
-        assertThat(imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), into)
-                        .accepted())
-                .as(line)
-                .isEqualTo(1);
-    }
-
-    private static List<String> codes(Result<?> result) {
-        return result instanceof Result.Refused<?> refused
-                ? refused.refusals().stream().map(Refusal::code).toList()
-                : List.of();
     }
 }
