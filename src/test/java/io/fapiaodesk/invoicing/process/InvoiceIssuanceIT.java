@@ -519,7 +519,7 @@ class InvoiceIssuanceIT {
     void a_request_that_comes_to_nothing_gives_its_offsets_back_and_one_of_its_invoices_only_its_own() {
         String over = order("ecs", "1200.00", "");
         ask(over);
-        deliver(
+        cases.deliver(
                 "{\"sourceId\":\"%s-r\",\"kind\":\"REFUND\",\"accountId\":\"%s\",\"productCode\":\"ecs\",\"amount\":\"200.00\",\"placedAt\":\"2026-01-06T10:00:00+08:00\",\"refundOf\":\"%s\"}"
                         .formatted(over, customer.name(), over),
                 importConsumption);
@@ -536,7 +536,7 @@ class InvoiceIssuanceIT {
         assertThat(item(other).open()).isEqualTo(Yuan.of("100.00"));
 
         done(cancelInvoice.cancel(customer, invoiceOf(id, "E01").id()));
-        assertThat(outcome(id)).isEqualTo("CANCELLED");
+        assertThat(cases.outcome(id)).isEqualTo("CANCELLED");
         assertThat(ledger.deficits(customer.name())).singleElement().satisfies(deficit -> assertThat(deficit.balance())
                 .isEqualTo(Yuan.of("200.00")));
         assertThat(item(later).open()).isEqualTo(Yuan.of("500.00"));
@@ -546,7 +546,7 @@ class InvoiceIssuanceIT {
         assertThat(only(again).face().gross()).isEqualTo(Yuan.of("300.00"));
         executeJob(again, ASK_TAX_BUREAU);
         assertThat(ledger.deficits(customer.name())).isEmpty();
-        decide(again, Map.of("decision", "giveUp", "reason", "The bureau does not know the buyer."));
+        decideAsOperator(again, Map.of("decision", "giveUp", "reason", "The bureau does not know the buyer."));
         assertThat(ledger.deficits(customer.name())).hasSize(1);
         assertThat(item(later).open()).isEqualTo(Yuan.of("500.00"));
         assertThat(item(over).invoiced()).isEqualTo(Yuan.of("1200.00"));
