@@ -93,7 +93,7 @@ public class InvoicePrinter {
 
     /**
      * What is not part of the form any more since invoices are digital, and yet wanted by bookkeepers: banks, addresses
-     * and telephone numbers; who collected the money when it was not the seller.
+     * and telephone numbers; and who collected the money, which is not always the seller (R2).
      */
     static List<String> remarks(InvoicePrint invoice) {
         List<String> remarks = new ArrayList<>();
@@ -102,9 +102,7 @@ public class InvoicePrinter {
         }
         addParty(remarks, "购", invoice.buyer());
         addParty(remarks, "销", invoice.seller());
-        if (!invoice.payee().equals(invoice.seller().name())) {
-            remarks.add("收款方：" + invoice.payee());
-        }
+        remarks.add("收款方：" + invoice.payee());
         if (invoice.lines().size() > MOST_LINES_ON_PAPER) {
             remarks.add("明细共 " + invoice.lines().size() + " 项，见数据文件（XML）");
         }

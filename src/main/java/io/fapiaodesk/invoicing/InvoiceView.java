@@ -28,6 +28,7 @@ public record InvoiceView(
         String entityName,
         String entityNameZh,
         String payeeName,
+        PayeeView payee,
         @Nullable VendorView vendor,
         String title,
         BuyerView buyer,
@@ -44,6 +45,18 @@ public record InvoiceView(
         @Nullable PaperView paper,
         @Nullable FailureView failure,
         List<String> actions) {
+
+    /**
+     * The company that collected the money.
+     *
+     * @param certificate where to read why it is not the one that issues, if that is so and a certificate is ready (R2)
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PayeeView(
+            String code,
+            String name,
+            String nameZh,
+            @Nullable String certificate) {}
 
     /**
      * A third party of the marketplace that issues the invoice instead of us.

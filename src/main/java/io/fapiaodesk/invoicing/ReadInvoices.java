@@ -1,10 +1,13 @@
 package io.fapiaodesk.invoicing;
 
+import io.fapiaodesk.catalogue.Certificate;
 import io.fapiaodesk.catalogue.Entities;
+import io.fapiaodesk.catalogue.Entity;
 import io.fapiaodesk.invoicing.InvoiceView.BuyerView;
 import io.fapiaodesk.invoicing.InvoiceView.FailureView;
 import io.fapiaodesk.invoicing.InvoiceView.LineView;
 import io.fapiaodesk.invoicing.InvoiceView.PaperView;
+import io.fapiaodesk.invoicing.InvoiceView.PayeeView;
 import io.fapiaodesk.invoicing.InvoiceView.VendorView;
 import io.fapiaodesk.invoicing.domain.Buyer;
 import io.fapiaodesk.invoicing.domain.Invoice;
@@ -13,6 +16,7 @@ import io.fapiaodesk.invoicing.domain.InvoiceLine;
 import io.fapiaodesk.invoicing.domain.InvoiceStatus;
 import io.fapiaodesk.invoicing.domain.Issuance;
 import io.fapiaodesk.invoicing.domain.Medium;
+import io.fapiaodesk.invoicing.domain.Seller;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
@@ -145,6 +149,7 @@ public class ReadInvoices {
                 face.seller().name(),
                 face.seller().nameZh(),
                 entities.payee().name(),
+                payee(face.seller()),
                 face.seller().isVendor() ? vendor(invoice) : null,
                 face.buyer().name(),
                 buyer(face.buyer()),
@@ -163,6 +168,19 @@ public class ReadInvoices {
                         ? null
                         : new FailureView(issuance.failureCode(), String.valueOf(issuance.failureReason())),
                 invoice.actions().stream().map(Invoice.Action::name).toList());
+    }
+
+    private PayeeView payee(Seller seller) {
+        Entity payee = entities.payee();
+        boolean certified = entities.find(seller.code())
+                .map(Entity::certificate)
+                .filter(certificate -> certificate == Certificate.AFFILIATE || certificate == Certificate.OWN)
+                .isPresent();
+        return new PayeeView(
+                payee.code(),
+                payee.name(),
+                payee.nameZh(),
+                certified ? "/api/catalogue/entities/" + seller.code() + "/certificate" : null);
     }
 
     private VendorView vendor(Invoice invoice) {

@@ -109,12 +109,17 @@ public class RequestInvoices {
 
     /**
      * An invoice that was asked for. Amounts are CNY with two decimals; one that a vendor issues has neither net nor tax.
+     *
+     * @param payeeName who collected the money; not always who issues the invoice (R2)
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RequestedInvoice(
             String id,
             String status,
             String entityCode,
+            String entityName,
+            String payeeCode,
+            String payeeName,
             String gross,
             @Nullable String net,
             @Nullable String tax) {}
@@ -206,10 +211,7 @@ public class RequestInvoices {
                 true));
         process.start(id);
         return new Outcome.Accepted(
-                id,
-                status,
-                promise,
-                invoices.stream().map(RequestInvoices::requested).toList());
+                id, status, promise, invoices.stream().map(this::requested).toList());
     }
 
     private List<Invoice> insert(RequestId id, Account account, Planned.Drawn drawn, Instant now) {
@@ -278,12 +280,15 @@ public class RequestInvoices {
                 entity.bankAccount());
     }
 
-    private static RequestedInvoice requested(Invoice invoice) {
+    private RequestedInvoice requested(Invoice invoice) {
         InvoiceFace face = invoice.face();
         return new RequestedInvoice(
                 invoice.id(),
                 invoice.status().name(),
                 face.seller().code(),
+                face.seller().name(),
+                entities.payee().code(),
+                entities.payee().name(),
                 face.gross().toString(),
                 face.amounts() == null ? null : face.amounts().net().toString(),
                 face.amounts() == null ? null : face.amounts().tax().toString());

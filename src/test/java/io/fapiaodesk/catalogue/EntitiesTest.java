@@ -90,6 +90,14 @@ class EntitiesTest {
     }
 
     @Test
+    void no_chinese_name_is_guessed() {
+        assertThat(entities.all())
+                .filteredOn(entity -> entity.nameZh().equals(entity.name()))
+                .extracting(Entity::code)
+                .containsExactly("E04", "E05", "E06", "E07", "E09", "E10");
+    }
+
+    @Test
     void r7_every_company_that_sells_issues_both_digital_types() {
         assertThat(entities.all()).allSatisfy(entity -> assertThat(entities.invoiceTypes(entity.code()))
                 .containsExactlyInAnyOrder("GENERAL", "SPECIAL"));

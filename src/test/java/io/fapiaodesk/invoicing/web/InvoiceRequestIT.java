@@ -76,6 +76,8 @@ class InvoiceRequestIT {
         assertThat(accepted.body().at("/invoices")).hasSize(6).allSatisfy(invoice -> assertThat(
                         invoice.at("/status").asText())
                 .isEqualTo("INVOICING"));
+        assertThat(accepted.body().at("/invoices").findValuesAsText("payeeCode"))
+                .containsOnly("E01");
         assertThat(amounts(accepted.body().at("/invoices")))
                 .isEqualTo(amounts(preview.body().at("/invoices")));
 
@@ -84,6 +86,14 @@ class InvoiceRequestIT {
         assertThat(one.text("/title")).isEqualTo("Synthetic Cloud Ltd.");
         assertThat(one.text("/lines/0/itemId")).startsWith(me + "/");
         assertThat(one.text("/requestId")).isEqualTo(accepted.text("/id"));
+        // Who issues and who collected the money, side by side, and for all but the payee itself why (R2).
+        assertThat(api.get(me, "/api/invoices").body().at("/items")).hasSize(6).allSatisfy(listed -> {
+            String issuer = listed.at("/entityCode").asText();
+            assertThat(listed.at("/payee/code").asText()).isEqualTo("E01");
+            assertThat(listed.at("/payee/nameZh").asText()).isEqualTo("阿里云计算有限公司");
+            assertThat(listed.at("/payee/certificate").asText())
+                    .isEqualTo(issuer.equals("E01") ? "" : "/api/catalogue/entities/" + issuer + "/certificate");
+        });
         assertThat(api.get("personal", "/api/invoices/" + accepted.text("/invoices/0/id"))
                         .status())
                 .isEqualTo(404);
