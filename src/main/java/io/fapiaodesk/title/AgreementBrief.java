@@ -6,6 +6,7 @@ import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.title.domain.Agreement;
 import io.fapiaodesk.title.domain.AgreementKind;
+import io.fapiaodesk.title.domain.TitleKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an account manager reads first, in Markdown and in both languages. The engine keeps it and Tasklist shows it, so it
- * names the title and what to look at, but nobody to talk to: that stands on the page of the case.
+ * names the title of an enterprise and what to look at, but no person: who that is stands on the page of the case.
  */
 @Component
 class AgreementBrief {
@@ -27,7 +28,7 @@ class AgreementBrief {
 
     String write(Agreement agreement, Request request) {
         List<String> parts = new ArrayList<>();
-        parts.add("## " + ReviewBrief.escape(agreement.titleName()));
+        parts.add("## " + subject(agreement));
         parts.add((agreement.taxId() == null ? "" : agreement.taxId() + " · ")
                 + both("brief.agreement." + agreement.kind()));
         Promise promise = request.promise();
@@ -50,6 +51,14 @@ class AgreementBrief {
                         .map(this::line)
                         .toList()));
         return String.join("\n\n", parts);
+    }
+
+    /** A person's title is that person's name, which stays out of the engine like whom to talk to. */
+    private static String subject(Agreement agreement) {
+        return ReviewBrief.escape(
+                agreement.titleKind() == TitleKind.INDIVIDUAL
+                        ? String.valueOf(agreement.beneficiaryAccountId())
+                        : agreement.titleName());
     }
 
     private static List<String> toCheck(Agreement agreement) {

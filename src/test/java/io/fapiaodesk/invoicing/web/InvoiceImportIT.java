@@ -9,6 +9,7 @@ import io.fapiaodesk.invoicing.InvoiceFacts;
 import io.fapiaodesk.invoicing.Invoices;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
+import io.fapiaodesk.testing.Api;
 import io.fapiaodesk.testing.WholeApplication;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;

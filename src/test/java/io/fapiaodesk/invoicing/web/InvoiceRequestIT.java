@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.consumption.UninvoicedItems;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.testing.Api;
 import io.fapiaodesk.testing.WholeApplication;
 import java.math.BigDecimal;
 import java.util.ArrayList;

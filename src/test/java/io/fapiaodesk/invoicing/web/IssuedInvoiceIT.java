@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fapiaodesk.testing.Api;
 import io.fapiaodesk.testing.WholeApplication;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import static io.fapiaodesk.testing.Results.done;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,16 +12,22 @@ import io.fapiaodesk.account.MaintainMailboxes;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalLine;
+import io.fapiaodesk.platform.embedded.EmbeddedMail;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Idempotency;
 import io.fapiaodesk.platform.web.Imports;
+import io.fapiaodesk.testing.Cases;
 import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.testing.WholeApplication;
+import io.fapiaodesk.title.AgreementForm;
+import io.fapiaodesk.title.ApplyForAgreement;
 import io.fapiaodesk.title.ApplyForTitle;
 import io.fapiaodesk.title.MaintainTitles;
+import io.fapiaodesk.title.PayOnBehalfForm;
 import io.fapiaodesk.title.TitleForm;
 import io.fapiaodesk.title.TitleView;
+import io.fapiaodesk.title.WithdrawAgreement;
 import java.io.ByteArrayInputStream;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,14 +36,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where people's addresses and numbers are, and where they are not. */
 @WholeApplication
+@ExtendWith(OutputCaptureExtension.class)
 class PersonalDataIT {
 
+    private static final SignedIn MANAGER = new SignedIn("manager", null, Set.of(Groups.ACCOUNT_MANAGERS));
     private static final SignedIn REVIEWER = new SignedIn("reviewer", null, Set.of(Groups.TITLE_REVIEWERS));
 
     private static final String EMAIL = "quiet-account@secret-customer.example";
@@ -45,7 +57,15 @@ class PersonalDataIT {
     private static final String BANK_ACCOUNT = "6200770088009900";
     private static final String ADDRESS = "Quiet Sample Road 77";
     private static final String PHONE = "0571-77008800";
-    private static final List<String> PERSONAL = List.of(EMAIL, MAILBOX, BANK, BANK_ACCOUNT, ADDRESS, PHONE);
+    private static final String CONTACT = "Quiet Contact 静";
+    private static final String CONTACT_PHONE = "0571-99006611";
+    private static final String CONTACT_EMAIL = "quiet-contact@secret-customer.example";
+    private static final String[] OF_AN_AGREEMENT = {
+        BANK, BANK_ACCOUNT, ADDRESS, PHONE, CONTACT, CONTACT_PHONE, CONTACT_EMAIL
+    };
+    private static final String TITLE = "Synthetic Cloud Tooling Co., Ltd.";
+    private static final List<String> PERSONAL =
+            List.of(EMAIL, MAILBOX, BANK, BANK_ACCOUNT, ADDRESS, PHONE, CONTACT, CONTACT_PHONE, CONTACT_EMAIL);
 
     @Autowired
     private JdbcClient jdbc;
@@ -77,10 +97,24 @@ class PersonalDataIT {
     @Autowired
     private Journal journal;
 
+    @Autowired
+    private ApplyForAgreement applyForAgreement;
+
+    @Autowired
+    private WithdrawAgreement withdrawAgreement;
+
+    @Autowired
+    private Cases processes;
+
+    @Autowired
+    private EmbeddedMail mail;
+
     @Test
     void no_table_holds_an_address_or_a_number_in_clear() throws Exception {
         SignedIn customer = customer();
         submit(customer);
+        RequestId agreement = submitAgreement(enterprise());
+        processes.decide(MANAGER, submitAgreement(enterprise()), Map.of("decision", "sign"));
         Account account = accounts.find(customer.name()).orElseThrow();
         idempotency.once(customer, "quiet-key", "POST /api/mailboxes", () -> mailboxes
                 .add(customer, MAILBOX, null)
@@ -108,8 +142,68 @@ class PersonalDataIT {
         }
 
         assertThat(tables)
-                .contains("account", "mailbox", "title", "title_application", "idempotency", "act_ru_variable");
+                .contains(
+                        "account",
+                        "mailbox",
+                        "title",
+                        "title_application",
+                        "title_agreement",
+                        "idempotency",
+                        "notice",
+                        "act_ru_variable");
         assertThat(found).isEmpty();
+        assertThat(processes.variables(agreement)).isNotEmpty();
+    }
+
+    @Test
+    void of_an_agreement_neither_task_nor_mails_nor_logs_name_a_person_or_a_number(CapturedOutput output)
+            throws Exception {
+        SignedIn customer = enterprise();
+        RequestId withdrawn = submitAgreement(customer);
+        withdrawAgreement.withdraw(customer, withdrawn);
+        RequestId id = submitAgreement(customer);
+        assertThat(String.valueOf(processes.variables(id))).contains(TITLE).doesNotContain(OF_AN_AGREEMENT);
+        processes.decide(MANAGER, id, Map.of("decision", "sign"));
+
+        List<String> mails = await().until(
+                        () -> mail.newest(200, null).stream()
+                                .map(caught -> caught.subject() + caught.text())
+                                .filter(text -> text.contains(id.value()) || text.contains(withdrawn.value()))
+                                .toList(),
+                        // Asked for, withdrawn, asked for again, signed.
+                        found -> found.size() >= 4);
+
+        assertThat(mails).allSatisfy(text -> assertThat(text).contains(TITLE).doesNotContain(OF_AN_AGREEMENT));
+        assertThat(String.valueOf(journal.read(id.value()))).doesNotContain(OF_AN_AGREEMENT);
+        assertThat(output.getAll()).doesNotContain(OF_AN_AGREEMENT);
+    }
+
+    @Test
+    void a_manager_reads_whom_to_talk_to_in_clear_only_when_it_is_written_down() throws Exception {
+        RequestId id = submitAgreement(enterprise());
+
+        assertThat(facts(MANAGER, id, false))
+                .doesNotContain(OF_AN_AGREEMENT)
+                .contains("•••• 9900", "•••• 6611", "Q••", "q••");
+        assertThat(processes.actions(id)).doesNotContain("READ_IN_CLEAR");
+
+        assertThat(facts(MANAGER, id, true)).contains(OF_AN_AGREEMENT);
+        assertThat(processes.actions(id)).containsOnlyOnce("READ_IN_CLEAR");
+    }
+
+    @Test
+    void the_task_about_a_persons_title_names_an_account_and_not_the_person() throws Exception {
+        SignedIn payer = enterprise();
+        SignedIn beneficiary = customer();
+        RequestId id = done(applyForAgreement.openPayOnBehalf(
+                        MANAGER,
+                        new PayOnBehalfForm(payer.name(), beneficiary.name(), null, "SEAL", "SIGNATURE"),
+                        List.of(Proof.pdf())))
+                .requestId();
+
+        assertThat(String.valueOf(processes.variables(id)))
+                .contains(beneficiary.name().replace("-", "\\-"))
+                .doesNotContain("示例客户");
     }
 
     @Test
@@ -168,7 +262,11 @@ class PersonalDataIT {
     }
 
     private List<String> facts(RequestId id, boolean clear) {
-        return cases.read(REVIEWER, id.value(), clear).orElseThrow().facts().stream()
+        return facts(REVIEWER, id, clear);
+    }
+
+    private List<String> facts(SignedIn reader, RequestId id, boolean clear) {
+        return cases.read(reader, id.value(), clear).orElseThrow().facts().stream()
                 .map(fact -> String.valueOf(fact.value()))
                 .toList();
     }
@@ -185,7 +283,7 @@ class PersonalDataIT {
     private RequestId submit(SignedIn customer) {
         TitleForm form = new TitleForm(
                 "EMPLOYED",
-                "Synthetic Cloud Tooling Co., Ltd.",
+                TITLE,
                 "91310115MA1K4TXT5W",
                 "ENTERPRISE",
                 "EMPLOYMENT_CERTIFICATE",
@@ -198,5 +296,28 @@ class PersonalDataIT {
         return apply.submit(customer, form, List.of(Proof.pdf())).fold(ApplyForTitle.Submitted::requestId, refusals -> {
             throw new AssertionError(refusals);
         });
+    }
+
+    private SignedIn enterprise() throws Exception {
+        String id = "e-" + UUID.randomUUID();
+        processes.deliver("""
+                {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例制造有限公司", "taxId": "52440300MJL180002M", "email": "%s", "language": "en", "accountManager": "manager"}
+                """.formatted(id, EMAIL), importAccounts);
+        return new SignedIn(id, id, Set.of());
+    }
+
+    private RequestId submitAgreement(SignedIn customer) {
+        return done(applyForAgreement.submit(
+                        customer,
+                        new AgreementForm(
+                                TITLE,
+                                "91310115MA1K4TXT5W",
+                                null,
+                                BANK,
+                                BANK_ACCOUNT,
+                                ADDRESS,
+                                PHONE,
+                                new AgreementForm.ContactForm(CONTACT, CONTACT_PHONE, CONTACT_EMAIL))))
+                .requestId();
     }
 }

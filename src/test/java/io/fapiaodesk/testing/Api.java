@@ -1,9 +1,10 @@
-package io.fapiaodesk.invoicing.web;
+package io.fapiaodesk.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fapiaodesk.platform.documents.Upload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,41 +12,44 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the application as its customers and the systems around it do; every sign-in's password is its name. */
-final class Api {
+public final class Api {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final int port;
 
-    Api(int port) {
+    public Api(int port) {
         this.port = port;
     }
 
     /** An answer: its status, its JSON and where it points to. */
-    record Answer(int status, JsonNode body, String location) {
+    public record Answer(int status, JsonNode body, String location) {
 
-        String text(String pointer) {
+        public String text(String pointer) {
             return body.at(pointer).asText();
         }
     }
 
-    Answer post(String who, String path, String body) {
+    public Answer post(String who, String path, String body) {
         return post(who, path, body, Map.of());
     }
 
-    Answer post(String who, String path, String body, Map<String, String> headers) {
+    public Answer post(String who, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(who, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);
         return send(request.build());
     }
 
-    CompletableFuture<Answer> postLater(String who, String path, String body) {
+    public CompletableFuture<Answer> postLater(String who, String path, String body) {
         HttpRequest request = request(who, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
@@ -53,19 +57,58 @@ final class Api {
         return http.sendAsync(request, BodyHandlers.ofString(UTF_8)).thenApply(this::answer);
     }
 
-    Answer patch(String who, String path, String body) {
+    public Answer patch(String who, String path, String body) {
         return send(request(who, path)
                 .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString(body))
                 .build());
     }
 
-    Answer get(String who, String path) {
+    public Answer get(String who, String path) {
         return send(request(who, path).GET().build());
     }
 
+    public Answer put(String who, String path, String body) {
+        return send(request(who, path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Sends a form as a browser does: JSON under a name, if any, and files under the name {@code proof}. */
+    public Answer postForm(String who, String path, @Nullable String name, String body, Upload... files) {
+        String boundary = "boundary-of-a-test";
+        List<byte[]> parts = new ArrayList<>();
+        if (name != null) {
+            parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                            + "\"\r\nContent-Type: application/json\r\n\r\n" + body + "\r\n")
+                    .getBytes(UTF_8));
+        }
+        for (Upload file : files) {
+            parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"proof\"; filename=\""
+                            + file.fileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(UTF_8));
+            parts.add(file.content());
+            parts.add("\r\n".getBytes(UTF_8));
+        }
+        parts.add(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return send(request(who, path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(parts))
+                .build());
+    }
+
+    /** What a file or a page holds. */
+    public HttpResponse<byte[]> file(String who, String path) {
+        try {
+            return http.send(request(who, path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Delivers lines, which must all be accepted. */
-    void deliver(String what, String... lines) {
+    public void deliver(String what, String... lines) {
         Answer answer = deliverSome(what, lines);
         if (answer.status() != 200 || answer.body().get("rejectedInAll").intValue() != 0) {
             throw new AssertionError(answer);
@@ -73,14 +116,14 @@ final class Api {
     }
 
     /** Delivers lines and tells what became of them. */
-    Answer deliverSome(String what, String... lines) {
+    public Answer deliverSome(String what, String... lines) {
         return send(request("upstream", "/api/upstream/" + what)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofString(String.join("\n", lines)))
                 .build());
     }
 
-    Answer send(HttpRequest request) {
+    public Answer send(HttpRequest request) {
         try {
             return answer(http.send(request, BodyHandlers.ofString(UTF_8)));
         } catch (IOException | InterruptedException e) {
@@ -88,7 +131,7 @@ final class Api {
         }
     }
 
-    HttpRequest.Builder request(String who, String path) {
+    public HttpRequest.Builder request(String who, String path) {
         String credentials = Base64.getEncoder().encodeToString((who + ":" + who).getBytes(UTF_8));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept-Language", "en")
