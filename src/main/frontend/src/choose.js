@@ -10,7 +10,7 @@ const none = document.getElementById('none');
 const total = document.getElementById('running-total');
 const chosen = recall(form.dataset.account);
 
-document.querySelectorAll('[data-script-only]').forEach((element) => (element.hidden = false));
+document.querySelectorAll('[data-script-only]').forEach((element) => (element.hidden = boxes.length === 0));
 // What the page came with was chosen a moment ago; hidden fields are written anew when the form is sent.
 form.querySelectorAll('input[name=itemIds][type=hidden]').forEach((field) => field.remove());
 boxes.forEach((box) => {

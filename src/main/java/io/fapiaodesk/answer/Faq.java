@@ -52,6 +52,15 @@ public class Faq {
         return contents.sections();
     }
 
+    /** What the section of this title, in the FAQ's English, is called in Chinese; as it is when it has no Chinese name. */
+    public String inChinese(String title) {
+        return sections().stream()
+                .filter(section -> section.title().equals(title))
+                .map(Section::titleZh)
+                .findFirst()
+                .orElse(title);
+    }
+
     /** The sections that a rule comes from, the first one that the FAQ prints first. */
     public List<Section> of(RuleId rule) {
         return sections().stream().filter(section -> section.has(rule)).toList();

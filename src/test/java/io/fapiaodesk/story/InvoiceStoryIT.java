@@ -147,6 +147,69 @@ class InvoiceStoryIT {
         }
     }
 
+    @Test
+    void a_refund_leaves_a_deficit_both_ways_out_are_priced_and_a_click_offsets_it() {
+        Customer customer = enterprise("owes", "123300004700950X8M");
+        consumed("owes", "owes-ecs", "ecs", "1200.00", "2025-11-02");
+        String invoices =
+                application.call("owes", "POST", "/api/invoice-requests", """
+                        {"method":"ORDER_DETAIL","itemIds":["owes-ecs"],"invoiceType":"GENERAL"}""").body();
+        assertThat(invoices).contains("\"gross\":\"1200.00\"");
+        upstream("consumption", """
+                {"sourceId":"owes-refund","kind":"REFUND","accountId":"owes","productCode":"ecs","amount":"200.00","placedAt":"2025-11-05T10:00:00+08:00","refundOf":"owes-ecs"}
+                """);
+        consumed("owes", "owes-ecs-2", "ecs", "500.00", "2025-11-06");
+
+        customer.look("/invoices");
+        Page page = customer.page();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("欠票")).click();
+        Locator deficit = page.getByRole(AriaRole.ARTICLE);
+        assertThat(deficit).containsText("¥ 200.00");
+        assertThat(deficit).containsText("*生产生活服务*软件服务费");
+
+        page.getByLabel("订单或账单").fill("owes-ecs");
+        page.getByLabel("退款金额").fill("100");
+        customer.button("计算").click();
+        Locator simulation = customer.section("如果退款会怎样？");
+        assertThat(simulation).containsText("¥ 300.00 的欠票");
+        assertThat(simulation).containsText("-1,200.00 = -1,132.08 -67.92");
+        assertThat(simulation).containsText("900.00 = 849.06 + 50.94");
+        assertThat(simulation).containsText("200.00 = 188.68 + 11.32");
+
+        customer.button("用最早的消费冲抵").click();
+        assertThat(page.getByText("欠票已冲抵；所用消费不再开票。")).isVisible();
+        assertThat(deficit).containsText("¥ 0.00");
+        customer.look("/invoices/new");
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("owes-ecs-2")))
+                .containsText("300.00");
+    }
+
+    @Test
+    void thousands_of_items_are_chosen_on_every_page_of_the_list_or_all_at_once() {
+        Customer customer = enterprise("many", "52440300MJL180002M");
+        StringBuilder lines = new StringBuilder();
+        for (int n = 0; n < 1050; n++) {
+            lines.append("""
+                    {"sourceId":"many-%04d","kind":"ORDER","accountId":"many","productCode":"ecs","amount":"1.00","placedAt":"2025-11-02T10:00:00+08:00"}
+                    """.formatted(n));
+        }
+        application.call("upstream", "POST", "/api/upstream/consumption", "application/x-ndjson", lines.toString());
+
+        customer.look("/invoices/new");
+        Page page = customer.page();
+        page.getByLabel("many-0000").check();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("更晚")).click();
+        page.getByLabel("many-0100").check();
+        assertThat(page.getByText("已选 2 项，¥ 2.00")).isVisible();
+        customer.button("预览发票").click();
+        assertThat(page.getByRole(AriaRole.ARTICLE)).containsText("¥ 2.00");
+
+        customer.button("重新选择").click();
+        page.getByLabel("全部 1,050 项（含其他页）").check();
+        customer.button("预览发票").click();
+        assertThat(page.getByRole(AriaRole.ARTICLE)).containsText("¥ 1,050.00");
+    }
+
     private static Locator radio(Page page, String name) {
         return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name));
     }

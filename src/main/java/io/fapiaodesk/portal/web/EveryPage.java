@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.answer.Faq;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import java.util.Locale;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -11,9 +12,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class EveryPage {
 
     private final CurrentSignIn signIn;
+    private final Faq faq;
 
-    EveryPage(CurrentSignIn signIn) {
+    EveryPage(CurrentSignIn signIn, Faq faq) {
         this.signIn = signIn;
+        this.faq = faq;
     }
 
     @ModelAttribute("shell")
@@ -33,5 +36,10 @@ class EveryPage {
     @ModelAttribute("dates")
     Dates dates(Locale locale) {
         return new Dates(locale);
+    }
+
+    @ModelAttribute("faqs")
+    FaqTitles faqs(Locale locale) {
+        return new FaqTitles(Languages.tag(locale).equals("zh-CN"), faq::inChinese);
     }
 }

@@ -52,11 +52,12 @@ class IssuanceCases implements CaseKind {
         List<InvoiceView> all = invoices.ofRequest(request.id());
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("account", request.accountId(), true));
-        for (InvoiceView invoice : all) {
-            facts.add(new Fact("invoice", invoice.id() + " · " + invoice.gross(), true));
-            facts.add(new Fact("seller", invoice.entityName(), false));
+        List<InvoiceView> failed = all.stream()
+                .filter(invoice -> invoice.status().equals("FAILED"))
+                .toList();
+        for (InvoiceView invoice : failed) {
+            facts.add(new Fact("invoice", invoice.id(), true));
             facts.add(new Fact("titleName", invoice.title(), false));
-            facts.add(new Fact("state", texts.get("portal.invoice.status." + invoice.status()), false));
             if (invoice.failure() != null) {
                 facts.add(new Fact(
                         "failure",
@@ -64,7 +65,8 @@ class IssuanceCases implements CaseKind {
                         false));
             }
         }
-        return Optional.of(new ForStaff(subject(all), null, List.of("BUREAU_REFUSAL"), facts));
+        return Optional.of(
+                new ForStaff(subject(all), null, failed.isEmpty() ? List.of() : List.of("BUREAU_REFUSAL"), facts));
     }
 
     @Override

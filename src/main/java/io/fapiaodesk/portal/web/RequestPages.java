@@ -95,11 +95,11 @@ class RequestPages {
     }
 
     /** The request as staff see it, who neither answer nor withdraw. */
-    RequestView forStaff(Request request, CaseKind.ForStaff part) {
+    RequestView forStaff(Request request, CaseKind.ForStaff part, List<CaseKind.Part> parts) {
         return view(
                 request,
                 new CaseKind.ForCustomer(part.subject(), part.reason(), null, null, null, List.of(), null),
-                List.of());
+                parts);
     }
 
     private RequestView view(Request request, CaseKind.@Nullable ForCustomer part, List<CaseKind.Part> parts) {

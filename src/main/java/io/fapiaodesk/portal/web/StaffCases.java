@@ -15,6 +15,7 @@ import io.fapiaodesk.request.Requests;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,14 +63,14 @@ class StaffCases {
         if (inClear && request.isPresent()) {
             journal.record(new JournalEntry(id, "READ_IN_CLEAR", By.STAFF, who.name(), Map.of(), false));
         }
-        return request.flatMap(found -> kinds.of(found.kind())
-                .flatMap(kind -> kind.forStaff(found, atWork, inClear))
-                .map(part -> view(found, part, atWork, inClear)));
+        return request.flatMap(found -> kinds.of(found.kind()).flatMap(kind -> kind.forStaff(found, atWork, inClear)
+                .map(part -> view(found, part, kind.parts(found, LocaleContextHolder.getLocale()), atWork, inClear))));
     }
 
-    private StaffCaseView view(Request request, CaseKind.ForStaff part, boolean atWork, boolean inClear) {
+    private StaffCaseView view(
+            Request request, CaseKind.ForStaff part, List<CaseKind.Part> parts, boolean atWork, boolean inClear) {
         return new StaffCaseView(
-                pages.forStaff(request, part),
+                pages.forStaff(request, part, parts),
                 part.subject(),
                 request.isOpen() ? part.checks() : List.of(),
                 part.facts(),

@@ -3,6 +3,7 @@ package io.fapiaodesk.portal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fapiaodesk.answer.Faq;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import java.io.IOException;
@@ -213,6 +214,7 @@ class PagesTest {
         Map<String, Object> model = new HashMap<>(shown.model().apply(locale));
         model.put("shell", Shell.of(shown.who(), Languages.tag(locale), "/?lang=en"));
         model.put("dates", new Dates(locale));
+        model.put("faqs", new FaqTitles(locale.equals(Locale.SIMPLIFIED_CHINESE), new Faq()::inChinese));
         model.put("_csrf", Map.of("token", "token", "headerName", "X-CSRF-TOKEN", "parameterName", "_csrf"));
         WebContext context = new WebContext(
                 JakartaServletWebApplication.buildApplication(application)
