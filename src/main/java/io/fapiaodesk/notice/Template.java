@@ -31,6 +31,7 @@ enum Template {
     AGREEMENT_EXPIRING(Set.of("titleName", "validUntil", "days", "link"), Set.of()),
     AGREEMENT_ENDED(Set.of("titleName", "reason", "link"), Set.of()),
     AGREEMENT_NUDGE(Set.of("target", "manager"), Set.of()),
+    AGREEMENT_MOVED(Set.of("target", "manager"), Set.of()),
     REVIEW_REMINDER(Set.of("target"), Set.of()),
     REVIEW_OVERDUE(Set.of("limit"), Set.of());
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -130,6 +131,22 @@ public class AccountManagers {
                 false));
         events.publishEvent(new StandInChanged(manager));
         return Result.done(new Manager(manager, until, standIn));
+    }
+
+    /** Managers whose absence is over are back without anybody saying so: their tasks go back from their deputies to them. */
+    @Scheduled(fixedDelayString = "${fapiao.titles.expiry-check}", initialDelayString = "PT5S")
+    @Transactional
+    public void welcomeBack() {
+        for (String manager : absences.endThoseUntil(ShanghaiTime.today(clock))) {
+            journal.record(new JournalEntry(
+                    "account-manager/" + manager,
+                    "MANAGER_PRESENT",
+                    By.SYSTEM,
+                    ConcludeReview.SYSTEM,
+                    Map.of(),
+                    false));
+            events.publishEvent(new StandInChanged(manager));
+        }
     }
 
     private Optional<String> present(String manager) {

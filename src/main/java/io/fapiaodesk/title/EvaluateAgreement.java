@@ -5,9 +5,13 @@ import io.fapiaodesk.kernel.BusinessCalendar;
 import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.notice.Notice;
+import io.fapiaodesk.notice.Notices;
+import io.fapiaodesk.notice.Recipient;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
+import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.domain.Agreement;
@@ -18,6 +22,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ public class EvaluateAgreement {
     private final AccountManagers managers;
     private final AgreementBrief briefs;
     private final Requests requests;
+    private final Notices notices;
     private final Journal journal;
     private final BusinessCalendars calendars;
     private final Clock clock;
@@ -43,6 +49,7 @@ public class EvaluateAgreement {
             AccountManagers managers,
             AgreementBrief briefs,
             Requests requests,
+            Notices notices,
             Journal journal,
             BusinessCalendars calendars,
             Clock clock) {
@@ -51,6 +58,7 @@ public class EvaluateAgreement {
         this.managers = managers;
         this.briefs = briefs;
         this.requests = requests;
+        this.notices = notices;
         this.journal = journal;
         this.calendars = calendars;
         this.clock = clock;
@@ -74,19 +82,30 @@ public class EvaluateAgreement {
                 businessDaysUntil(requests.promiseOf(id)));
     }
 
-    /** Gives it to whoever evaluates agreements of the account now; answers who that is. */
+    /** Gives it to whoever evaluates agreements of the account now, and tells the group; answers who that is. */
     @Transactional
     public Optional<String> handOver(RequestId id) {
         Agreement agreement = agreements.findForUpdate(id).orElseThrow();
         Optional<String> evaluator = accounts.find(agreement.accountId()).flatMap(managers::evaluatorOf);
+        String successor = evaluator.orElse(Groups.ACCOUNT_MANAGERS);
         agreements.update(agreement.handOver(evaluator.orElse(null)));
         journal.record(new JournalEntry(
                 id.value(),
                 "MANAGER_CHANGED",
                 By.SYSTEM,
                 ConcludeReview.SYSTEM,
-                Map.of("from", String.valueOf(agreement.manager()), "to", evaluator.orElse("account-managers")),
+                Map.of("from", String.valueOf(agreement.manager()), "to", successor),
                 true));
+        notices.post(new Notice(
+                id + "/moved/" + UUID.randomUUID(),
+                id,
+                new Recipient.Group(Groups.ACCOUNT_MANAGERS),
+                "agreement-moved",
+                Map.of(
+                        "target",
+                        ShanghaiTime.dayOf(requests.promiseOf(id).target()).toString(),
+                        "manager",
+                        successor)));
         return evaluator;
     }
 

@@ -37,7 +37,7 @@ public class MoveAgreement {
         move(agreements.openOfForUpdate(event.accountId()));
     }
 
-    /** A manager is absent from now on, or back. */
+    /** A manager is absent from now on, or back; as arranged, or because the day has come. */
     @EventListener
     @Transactional
     public void on(AccountManagers.StandInChanged event) {
@@ -58,10 +58,13 @@ public class MoveAgreement {
                         : theirs);
     }
 
+    /** Those that somebody evaluates, or would evaluate if anybody were to be asked anew: as manager, or as deputy of one. */
     private List<Agreement> openWith(String manager) {
         return agreements.openForUpdate(
                 manager,
-                accounts.managedBy(List.of(manager)).stream().map(Account::id).toList());
+                accounts.managedBy(managers.standsFor(manager)).stream()
+                        .map(Account::id)
+                        .toList());
     }
 
     private void move(List<Agreement> open) {

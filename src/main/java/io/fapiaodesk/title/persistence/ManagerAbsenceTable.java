@@ -45,6 +45,18 @@ public class ManagerAbsenceTable {
                 .list();
     }
 
+    /**
+     * Forgets the absences that are over.
+     *
+     * @return the managers who are back; each is answered once, also when several nodes look at the same time
+     */
+    public List<String> endThoseUntil(LocalDate today) {
+        return jdbc.sql("DELETE FROM account_manager_absence WHERE absent_until <= :today RETURNING manager")
+                .param("today", today)
+                .query(String.class)
+                .list();
+    }
+
     public void save(ManagerAbsence absence, String by, Instant now) {
         jdbc.sql("""
                         INSERT INTO account_manager_absence (manager, absent_until, deputy, changed_by, changed_at)

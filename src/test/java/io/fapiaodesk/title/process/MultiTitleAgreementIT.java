@@ -17,6 +17,7 @@ import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
+import io.fapiaodesk.platform.sandbox.SandboxTime;
 import io.fapiaodesk.platform.security.CaseAccess;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignInChanged;
@@ -38,6 +39,7 @@ import io.fapiaodesk.title.TitleView;
 import io.fapiaodesk.title.WithdrawAgreement;
 import io.fapiaodesk.title.domain.TitleStatus;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -125,6 +127,9 @@ class MultiTitleAgreementIT {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private SandboxTime time;
 
     private SignedIn customer = new SignedIn("nobody", null, Set.of());
 
@@ -265,6 +270,7 @@ class MultiTitleAgreementIT {
 
         assertThat(cases.task(id).getAssignee()).isEqualTo("manager2");
         assertThat(cases.actions(id)).contains("MANAGER_CHANGED");
+        assertThat(cases.mails(id)).containsExactly("agreement-moved", "agreement-requested");
         assertThatThrownBy(() -> cases.decide(MANAGER, id, Map.of("decision", "sign")))
                 .hasMessageContaining("somebody else's");
         cases.decide(MANAGER_2, id, Map.of("decision", "sign"));
@@ -326,6 +332,53 @@ class MultiTitleAgreementIT {
                 .filteredOn(manager -> manager.absentUntil() != null)
                 .extracting(AccountManagers.Manager::name)
                 .containsExactly("manager", "manager2");
+    }
+
+    @Test
+    void on_the_day_the_manager_is_back_the_deputy_hands_the_task_over() {
+        managers.arrange(ADMIN, "manager", today().plusDays(1).toString(), "manager2");
+        RequestId id = submit();
+        managers.welcomeBack();
+        assertThat(cases.task(id).getAssignee()).isEqualTo("manager2");
+
+        theNextDay(managers::welcomeBack);
+
+        assertThat(cases.task(id).getAssignee()).isEqualTo("manager");
+        assertThat(agreements.find(id).orElseThrow().manager()).isEqualTo("manager");
+        assertThat(cases.actions(id)).containsExactly("AGREEMENT_REQUESTED", "MANAGER_CHANGED");
+        assertThat(managers.list())
+                .extracting(AccountManagers.Manager::absentUntil)
+                .containsOnlyNulls();
+        assertThatThrownBy(() -> cases.decide(MANAGER_2, id, Map.of("decision", "sign")))
+                .hasMessageContaining("somebody else's");
+        theNextDay(managers::welcomeBack);
+        assertThat(cases.mails(id)).containsExactly("agreement-moved", "agreement-requested");
+        cases.decide(MANAGER, id, Map.of("decision", "sign"));
+    }
+
+    @Test
+    void on_the_day_the_deputy_is_back_nobody_in_particular_hands_the_task_to_the_deputy() {
+        managers.arrange(ADMIN, "manager2", today().plusDays(1).toString(), null);
+        managers.arrange(ADMIN, "manager", today().plusDays(9).toString(), "manager2");
+        RequestId id = submit();
+        assertThat(cases.task(id).getAssignee()).isNull();
+
+        theNextDay(() -> {
+            managers.welcomeBack();
+            assertThat(cases.task(id).getAssignee()).isEqualTo("manager2");
+        });
+    }
+
+    @Test
+    void whom_a_supervisor_gave_the_task_keeps_it_when_others_come_back() {
+        RequestId id = submit();
+        cases.execute(id, LIMIT_PASSED);
+        cases.assign(SUPERVISOR, id, "supervisor");
+        managers.arrange(ADMIN, "manager2", today().plusDays(1).toString(), null);
+
+        theNextDay(managers::welcomeBack);
+
+        assertThat(cases.task(id).getAssignee()).isEqualTo("supervisor");
     }
 
     @Test
@@ -740,6 +793,13 @@ class MultiTitleAgreementIT {
                 .param("until", today().plusDays(days))
                 .param("id", id.value())
                 .update();
+    }
+
+    private void theNextDay(Runnable action) {
+        time.asOf(clock.instant().plus(Duration.ofDays(1)), () -> {
+            action.run();
+            return true;
+        });
     }
 
     private LocalDate today() {
