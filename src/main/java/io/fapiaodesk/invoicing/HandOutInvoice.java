@@ -5,6 +5,7 @@ import io.fapiaodesk.account.Mailboxes;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.persistence.InvoiceDocumentTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
+import io.fapiaodesk.invoicing.persistence.RedInvoiceTable;
 import io.fapiaodesk.invoicing.rules.FilesAreOfIssuedInvoices;
 import io.fapiaodesk.kernel.EmailAddress;
 import io.fapiaodesk.kernel.Refusal;
@@ -45,6 +46,7 @@ public class HandOutInvoice {
 
     private final InvoiceTable invoices;
     private final InvoiceDocumentTable table;
+    private final RedInvoiceTable reds;
     private final Documents documents;
     private final Mailboxes mailboxes;
     private final Notices notices;
@@ -54,6 +56,7 @@ public class HandOutInvoice {
     HandOutInvoice(
             InvoiceTable invoices,
             InvoiceDocumentTable table,
+            RedInvoiceTable reds,
             Documents documents,
             Mailboxes mailboxes,
             Notices notices,
@@ -61,6 +64,7 @@ public class HandOutInvoice {
             Clock clock) {
         this.invoices = invoices;
         this.table = table;
+        this.reds = reds;
         this.documents = documents;
         this.mailboxes = mailboxes;
         this.notices = notices;
@@ -93,8 +97,29 @@ public class HandOutInvoice {
         return issued(who, invoiceId).fold(invoice -> read(who, invoice, wanted.get()), Result::refused);
     }
 
+    /** One of the files of the red-letter invoice that took an invoice back. */
+    @Transactional
+    public Result<DocumentFile> redFile(SignedIn who, String invoiceId, @Nullable String format) {
+        Optional<Format> wanted = Format.named(format == null ? Format.PDF.name() : format);
+        if (wanted.isEmpty()) {
+            return Result.refused(Refusal.invalidField("/format", "INVALID_VALUE"));
+        }
+        return issued(who, invoiceId).fold(invoice -> readRed(who, invoice, wanted.get()), Result::refused);
+    }
+
+    private Result<DocumentFile> readRed(SignedIn who, Invoice invoice, Format format) {
+        Optional<List<String>> files = reds.filesOf(invoice.id());
+        return files.isEmpty()
+                ? Result.refused(
+                        Refusal.wrongState("NOT_RETURNED_YET", invoice.status().name()))
+                : read(who, invoice, files.map(both -> both.get(format.ordinal())));
+    }
+
     private Result<DocumentFile> read(SignedIn who, Invoice invoice, Format format) {
-        Optional<String> document = table.find(invoice.id(), format.name());
+        return read(who, invoice, table.find(invoice.id(), format.name()));
+    }
+
+    private Result<DocumentFile> read(SignedIn who, Invoice invoice, Optional<String> document) {
         if (document.isEmpty()) {
             // Issued before there was this desk, which has no file of it.
             return Result.refused(Refusal.notFound());

@@ -10,7 +10,9 @@ import io.fapiaodesk.invoicing.domain.Issuance;
 import io.fapiaodesk.invoicing.domain.Seller;
 import io.fapiaodesk.invoicing.persistence.InvoiceDocumentTable;
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.platform.documents.Documents;
+import io.fapiaodesk.taxbureau.Answer;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -24,6 +26,9 @@ class InvoiceFiles {
 
     private static final String PDF = "application/pdf";
     private static final String XML = "application/xml";
+
+    /** In the place of a content that we do not know: see the blue invoice. */
+    private static final String AS_ON_THE_BLUE_ONE = "详见被红冲蓝字发票";
 
     private final InvoicePrinter printer;
     private final Documents documents;
@@ -43,28 +48,65 @@ class InvoiceFiles {
      * @return the ids of the documents
      */
     List<String> make(Invoice invoice, List<InvoiceLine> lines, boolean sample) {
-        InvoicePrint print = print(invoice, lines, sample);
-        RequestId caseId = Objects.requireNonNull(invoice.requestId());
-        String name = InvoicePrinter.fileName(print);
-        String pdf = documents.keepOwn(caseId, invoice.accountId(), name + ".pdf", PDF, printer.pdf(print));
-        String xml = documents.keepOwn(caseId, invoice.accountId(), name + ".xml", XML, printer.xml(print));
-        table.insert(invoice.id(), pdf, xml);
-        return List.of(pdf, xml);
+        Issuance issuance = invoice.issuance();
+        Kept kept = keep(
+                Objects.requireNonNull(invoice.requestId()),
+                invoice,
+                new InvoicePrint(
+                        invoice.face().type() == InvoiceType.SPECIAL,
+                        Objects.requireNonNull(issuance.number()),
+                        Objects.requireNonNull(issuance.issuedAt()),
+                        seller(invoice.face().seller()),
+                        buyer(invoice.face().buyer()),
+                        lines.stream().map(line -> line(invoice, line)).toList(),
+                        invoice.face().requireAmounts(),
+                        entities.payee().nameZh(),
+                        null,
+                        sample));
+        table.insert(invoice.id(), kept.pdf(), kept.xml());
+        return List.of(kept.pdf(), kept.xml());
     }
 
-    private InvoicePrint print(Invoice invoice, List<InvoiceLine> lines, boolean sample) {
-        Issuance issuance = invoice.issuance();
-        return new InvoicePrint(
-                invoice.face().type() == InvoiceType.SPECIAL,
-                Objects.requireNonNull(issuance.number()),
-                Objects.requireNonNull(issuance.issuedAt()),
-                seller(invoice.face().seller()),
-                buyer(invoice.face().buyer()),
-                lines.stream().map(line -> line(invoice, line)).toList(),
-                invoice.face().requireAmounts(),
-                entities.payee().nameZh(),
-                null,
-                sample);
+    /** The documents that are the two files of an invoice. */
+    record Kept(String pdf, String xml) {}
+
+    /** Makes and keeps both files of the red-letter invoice that takes back all of an issued one. */
+    Kept makeRed(RequestId caseId, Invoice blue, List<InvoiceLine> blueLines, Answer.Issued red, TaxSplit total) {
+        return keep(
+                caseId,
+                blue,
+                new InvoicePrint(
+                        blue.face().type() == InvoiceType.SPECIAL,
+                        red.number(),
+                        red.issuedAt(),
+                        seller(blue.face().seller()),
+                        buyer(blue.face().buyer()),
+                        blueLines.stream().map(line -> redLine(blue, line)).toList(),
+                        total,
+                        entities.payee().nameZh(),
+                        Objects.requireNonNull(blue.issuance().number()),
+                        red.sample()));
+    }
+
+    private Kept keep(RequestId caseId, Invoice invoice, InvoicePrint print) {
+        String name = InvoicePrinter.fileName(print);
+        return new Kept(
+                documents.keepOwn(caseId, invoice.accountId(), name + ".pdf", PDF, printer.pdf(print)),
+                documents.keepOwn(caseId, invoice.accountId(), name + ".xml", XML, printer.xml(print)));
+    }
+
+    private static InvoicePrint.Line redLine(Invoice blue, InvoiceLine line) {
+        return new InvoicePrint.Line(
+                PrintedContent.of(contentOf(blue, line)),
+                line.itemId(),
+                blue.face().requireRate(),
+                Objects.requireNonNull(line.amounts()).negated());
+    }
+
+    /** What a line is called; of invoices that were issued before there was this desk, we know no content. */
+    static String contentOf(Invoice invoice, InvoiceLine line) {
+        String content = line.content() == null ? invoice.face().content() : line.content();
+        return content == null ? AS_ON_THE_BLUE_ONE : content;
     }
 
     private static InvoicePrint.Line line(Invoice invoice, InvoiceLine line) {

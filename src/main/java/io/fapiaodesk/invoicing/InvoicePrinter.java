@@ -56,7 +56,10 @@ public class InvoicePrinter {
 
     /** The name of an invoice's file, without its ending. */
     public static String fileName(InvoicePrint invoice) {
-        return (invoice.sample() ? "样票_" : "") + "数电票_" + invoice.number();
+        return (invoice.sample() ? "样票_" : "")
+                + (invoice.reversedNumber() == null ? "" : "红字")
+                + "数电票_"
+                + invoice.number();
     }
 
     public byte[] pdf(InvoicePrint invoice) {
@@ -98,7 +101,7 @@ public class InvoicePrinter {
     static List<String> remarks(InvoicePrint invoice) {
         List<String> remarks = new ArrayList<>();
         if (invoice.reversedNumber() != null) {
-            remarks.add("被红冲蓝字数电票号码：" + invoice.reversedNumber());
+            remarks.add("红字发票；被红冲蓝字数电票号码：" + invoice.reversedNumber());
         }
         addParty(remarks, "购", invoice.buyer());
         addParty(remarks, "销", invoice.seller());

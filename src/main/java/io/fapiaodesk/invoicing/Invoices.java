@@ -3,11 +3,17 @@ package io.fapiaodesk.invoicing;
 import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceFace;
+import io.fapiaodesk.invoicing.domain.InvoiceLine;
+import io.fapiaodesk.invoicing.domain.InvoiceRequest;
+import io.fapiaodesk.invoicing.domain.Method;
+import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invoices {
 
     private final InvoiceTable table;
+    private final InvoiceRequestTable requests;
     private final Ledger ledger;
 
-    Invoices(InvoiceTable table, Ledger ledger) {
+    Invoices(InvoiceTable table, InvoiceRequestTable requests, Ledger ledger) {
         this.table = table;
+        this.requests = requests;
         this.ledger = ledger;
     }
 
@@ -51,6 +59,39 @@ public class Invoices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void rejectReturn(String id) {
         move(id, Invoice::rejectReturn);
+    }
+
+    /** Its holder has taken the return back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawReturn(String id) {
+        move(id, Invoice::withdrawReturn);
+    }
+
+    /**
+     * What was asked for when it was requested, as an order that can be previewed and sent again.
+     *
+     * @return nothing for an invoice that was issued before there was this desk, or by a vendor
+     */
+    public Optional<InvoiceOrder> orderAgain(String id) {
+        return table.find(id)
+                .filter(invoice ->
+                        invoice.requestId() != null && !invoice.face().seller().isVendor())
+                .map(invoice -> new InvoiceOrder(
+                        Method.ORDER_DETAIL.name(),
+                        table.lines(id).stream().map(InvoiceLine::itemId).toList(),
+                        null,
+                        null,
+                        invoice.face().type().name(),
+                        titleOf(invoice),
+                        null,
+                        null,
+                        null));
+    }
+
+    private @Nullable String titleOf(Invoice invoice) {
+        return requests.find(Objects.requireNonNull(invoice.requestId()))
+                .map(InvoiceRequest::titleId)
+                .orElse(null);
     }
 
     /**

@@ -105,23 +105,31 @@ public class IssueInvoice implements Errand {
         return bureau.issue(new BlueInvoice(
                 Objects.requireNonNull(invoice.issuance().bureauRequestId()),
                 face.type() == InvoiceType.SPECIAL ? BlueInvoice.Type.SPECIAL : BlueInvoice.Type.GENERAL,
-                new BlueInvoice.Party(
-                        face.seller().nameZh(),
-                        face.seller().taxId(),
-                        face.seller().address(),
-                        face.seller().phone(),
-                        face.seller().bank(),
-                        face.seller().bankAccount()),
-                new BlueInvoice.Party(
-                        face.buyer().name(),
-                        face.buyer().taxId(),
-                        face.buyer().address(),
-                        face.buyer().phone(),
-                        face.buyer().bank(),
-                        face.buyer().bankAccount()),
+                seller(face),
+                buyer(face),
                 invoices.lines(errandId).stream().map(line -> line(face, line)).toList(),
                 face.requireAmounts(),
                 ""));
+    }
+
+    static BlueInvoice.Party seller(InvoiceFace face) {
+        return new BlueInvoice.Party(
+                face.seller().nameZh(),
+                face.seller().taxId(),
+                face.seller().address(),
+                face.seller().phone(),
+                face.seller().bank(),
+                face.seller().bankAccount());
+    }
+
+    static BlueInvoice.Party buyer(InvoiceFace face) {
+        return new BlueInvoice.Party(
+                face.buyer().name(),
+                face.buyer().taxId(),
+                face.buyer().address(),
+                face.buyer().phone(),
+                face.buyer().bank(),
+                face.buyer().bankAccount());
     }
 
     private static BlueInvoice.Line line(InvoiceFace face, InvoiceLine line) {

@@ -32,6 +32,13 @@ enum Template {
     AGREEMENT_ENDED(Set.of("titleName", "reason", "link"), Set.of()),
     AGREEMENT_NUDGE(Set.of("target", "manager"), Set.of()),
     AGREEMENT_MOVED(Set.of("target", "manager"), Set.of()),
+    RETURN_REQUESTED(Set.of("number"), Set.of("promiseLimit", "paper")),
+    RETURN_CONCLUDED(Set.of("number", "redNumber", "gross", "link"), Set.of("sample")),
+    RETURN_REJECTED(Set.of("number", "reason"), Set.of()),
+    RETURN_WITHDRAWN(Set.of("number"), Set.of()),
+    RETURN_FORM_VOID(Set.of("number", "form", "link"), Set.of()),
+    RETURN_REMINDER(Set.of("number", "target"), Set.of()),
+    RETURN_OVERDUE(Set.of("number", "limit"), Set.of()),
     REVIEW_REMINDER(Set.of("target"), Set.of()),
     REVIEW_OVERDUE(Set.of("limit"), Set.of());
 

@@ -49,7 +49,12 @@ public class RequestViews {
                         .filter(JournalLine::visibleToCustomer)
                         .map(this::entry)
                         .toList(),
-                request.findings().stream().map(this::finding).toList());
+                findings(request.findings()));
+    }
+
+    /** What rules found, in the language of the one who asks. */
+    public List<RequestView.FindingView> findings(List<Finding> findings) {
+        return findings.stream().map(this::finding).toList();
     }
 
     private RequestView.PromiseView promise(Request request, Promise promise) {

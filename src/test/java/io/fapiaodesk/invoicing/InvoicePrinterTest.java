@@ -162,7 +162,7 @@ class InvoicePrinterTest {
     @Test
     void a_red_letter_invoice_names_what_it_reverses_and_its_amounts_are_negative() throws IOException {
         assertThat(textOf(PRINTER.pdf(redLetter())))
-                .contains("被红冲蓝字数电票号码：26332000000000000017")
+                .contains("红字发票；被红冲蓝字数电票号码：26332000000000000017")
                 .contains("¥-5801.89", "¥-348.11", "（负数）陆仟壹佰伍拾圆整");
     }
 

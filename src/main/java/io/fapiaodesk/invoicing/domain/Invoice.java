@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Cancelling moves INVOICING to CANCELLED: by itself as long as nothing was announced, else only when the tax
  *       bureau has said that it will not issue.
  *   <li>A tax operator moves FAILED back to INVOICING under a new key, or to CANCELLED.
- *   <li>Returning moves INVOICED or RETURN_REJECTED to RETURN_REQUESTED, and that to RETURNED or RETURN_REJECTED.
+ *   <li>Returning moves INVOICED or RETURN_REJECTED to RETURN_REQUESTED, and that to RETURNED, RETURN_REJECTED or, when it
+ *       is withdrawn, back to INVOICED.
  *   <li>Booking events change {@link #booking}, never the status.
  * </ul>
  *
@@ -141,6 +142,12 @@ public record Invoice(
     public Invoice rejectReturn() {
         require(status == InvoiceStatus.RETURN_REQUESTED, "reject the return of");
         return with(InvoiceStatus.RETURN_REJECTED, issuance);
+    }
+
+    /** Its holder has taken the return back: it is as if none had been asked for. */
+    public Invoice withdrawReturn() {
+        require(status == InvoiceStatus.RETURN_REQUESTED, "withdraw the return of");
+        return with(InvoiceStatus.INVOICED, issuance);
     }
 
     /** The red-letter invoice exists. */

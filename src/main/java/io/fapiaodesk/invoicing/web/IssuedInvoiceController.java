@@ -64,6 +64,12 @@ class IssuedInvoiceController {
         return handOut.file(signIn.get(), id, format).fold(FileResponse::of, problems::respond);
     }
 
+    @GetMapping("/red-file")
+    @Operation(summary = "The red-letter invoice that took it back, as a page (pdf) or as data (xml)")
+    ResponseEntity<?> redFile(@PathVariable String id, @RequestParam(required = false) @Nullable String format) {
+        return handOut.redFile(signIn.get(), id, format).fold(FileResponse::of, problems::respond);
+    }
+
     @PostMapping("/mails")
     @Operation(summary = "Mails the invoice once more: to the default mailbox, another mailbox, or any address")
     ResponseEntity<?> mail(@PathVariable String id, @RequestBody(required = false) @Nullable MailOrder order) {

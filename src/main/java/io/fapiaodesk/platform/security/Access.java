@@ -106,6 +106,7 @@ final class Access {
                 entry("/api/invoice-requests/**", Who.CUSTOMER),
                 entry("/api/invoice-dry-runs/**", Who.CUSTOMER),
                 entry("/api/invoices/**", Who.CUSTOMER),
+                entry("/api/returns/**", Who.CUSTOMER),
                 entry("/api/paper-return-plans/**", Who.CUSTOMER),
                 entry("/api/titles/**", Who.CUSTOMER),
                 entry("/api/mailboxes/**", Who.CUSTOMER),

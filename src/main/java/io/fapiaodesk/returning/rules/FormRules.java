@@ -1,5 +1,6 @@
 package io.fapiaodesk.returning.rules;
 
+import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.RuleBook;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public final class FormRules {
                     new TheFormGivesAReason(),
                     new TheFormNumberLooksRight(),
                     new APersonIssuesTheRedInvoice()));
+
+    /** What the second of two is told who name the same form at the same moment. */
+    public static Finding.Violated usedBefore() {
+        return AFormIsUsedOnce.refusal();
+    }
 
     private FormRules() {}
 }

@@ -1,0 +1,87 @@
+package io.fapiaodesk.returning;
+
+import io.fapiaodesk.invoicing.InvoiceFacts;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.TaxSplit;
+import io.fapiaodesk.returning.domain.FormNumber;
+import io.fapiaodesk.returning.domain.InvoiceReturn;
+import io.fapiaodesk.returning.rules.FormFacts;
+import io.fapiaodesk.returning.rules.ReturnFacts;
+import io.fapiaodesk.taxbureau.ConfirmationForm;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is known of an invoice, and of its confirmation form, before the rules. */
+final class Facts {
+
+    private Facts() {}
+
+    static ReturnFacts of(InvoiceFacts invoice, boolean booked, @Nullable String reason, @Nullable String formNumber) {
+        return new ReturnFacts(
+                state(invoice),
+                invoice.type().equals("SPECIAL"),
+                booked,
+                invoice.deducted(),
+                invoice.number(),
+                reason,
+                formNumber);
+    }
+
+    /** Of an open return: the invoice waits for it, and what it says counts as much as what we know. */
+    static ReturnFacts asAsked(InvoiceFacts invoice, InvoiceReturn open) {
+        FormNumber form = open.asked().formNumber();
+        return new ReturnFacts(
+                ReturnFacts.State.ISSUED,
+                invoice.type().equals("SPECIAL"),
+                invoice.booked(),
+                invoice.deducted(),
+                invoice.number(),
+                open.asked().reason(),
+                form == null ? null : form.value());
+    }
+
+    static FormFacts of(
+            InvoiceFacts invoice, FormNumber number, @Nullable ConfirmationForm form, boolean usedBefore, Instant now) {
+        TaxSplit amounts = Objects.requireNonNull(invoice.amounts());
+        return new FormFacts(
+                number,
+                form == null ? null : form(form),
+                new FormFacts.Blue(
+                        Objects.requireNonNull(invoice.number()),
+                        invoice.sellerTaxId(),
+                        invoice.buyerTaxId(),
+                        amounts.net(),
+                        amounts.tax(),
+                        YearMonth.from(ShanghaiTime.dayOf(Objects.requireNonNull(invoice.issuedAt())))),
+                usedBefore,
+                now);
+    }
+
+    static boolean isOnPaper(InvoiceFacts invoice) {
+        return invoice.medium().equals("PAPER");
+    }
+
+    private static FormFacts.Form form(ConfirmationForm form) {
+        return new FormFacts.Form(
+                form.state().code(),
+                form.blueNumber(),
+                form.sellerTaxId(),
+                Objects.requireNonNullElse(form.buyerTaxId(), ""),
+                form.net(),
+                form.tax(),
+                form.reasonCode(),
+                form.createdAt());
+    }
+
+    private static ReturnFacts.State state(InvoiceFacts invoice) {
+        return switch (invoice.status()) {
+            case "INVOICING" -> ReturnFacts.State.ISSUING;
+            case "INVOICED", "RETURN_REJECTED" -> ReturnFacts.State.ISSUED;
+            case "RETURN_REQUESTED" -> ReturnFacts.State.RETURNING;
+            case "RETURNED" -> ReturnFacts.State.RETURNED;
+            default -> ReturnFacts.State.NOT_OURS_TO_RETURN;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.fapiaodesk.returning;
+
+import io.fapiaodesk.invoicing.InvoiceFacts;
+import io.fapiaodesk.invoicing.Invoices;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.returning.domain.InvoiceReturn;
+import io.fapiaodesk.returning.domain.InvoiceReturn.Decision;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a tax operator or a paper clerk reads first, in Markdown and in both languages. The engine keeps it and Tasklist
+ * shows it, so it has nothing that the customer has written: that stands on the page of the case.
+ */
+@Service
+public class ReturnBrief {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE MM-dd", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE MM-dd HH:mm", Locale.ENGLISH);
+    private static final Pattern MARKS = Pattern.compile("([\\\\`*_{}\\[\\]()#+!|<>~-])");
+
+    private final ReturnDesk desk;
+    private final ReturnTimes times;
+    private final Invoices invoices;
+    private final Requests requests;
+    private final MessageSource messages;
+
+    ReturnBrief(ReturnDesk desk, ReturnTimes times, Invoices invoices, Requests requests, MessageSource messages) {
+        this.desk = desk;
+        this.times = times;
+        this.invoices = invoices;
+        this.requests = requests;
+        this.messages = messages;
+    }
+
+    @Transactional(readOnly = true)
+    public String of(RequestId id) {
+        InvoiceReturn open = desk.find(id);
+        InvoiceFacts invoice = invoices.find(open.asked().invoiceId()).orElseThrow();
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                "## " + open.asked().invoiceNumber() + " · CNY " + open.asked().gross());
+        parts.add("%s (%s) · %s"
+                .formatted(escape(invoice.sellerName()), invoice.sellerCode(), both("brief.return." + invoice.type())));
+        parts.add("**" + clocks(id, open) + "**");
+        if (open.asked().formNumber() != null) {
+            parts.add(both("brief.return.form", open.asked().formNumber().value()));
+        }
+        addBureau(open, parts);
+        addFirst(open, parts);
+        addFindings(id, parts);
+        parts.add("- [" + both("brief.return.casePage") + "](/staff/cases/" + id + ")");
+        return String.join("\n\n", parts);
+    }
+
+    /** Both clocks, the one of business days and the one of hours: each has been overlooked for the other. */
+    private String clocks(RequestId id, InvoiceReturn open) {
+        String promise = both("brief.return.promise", DAY.format(at(times.promised(id))));
+        return open.form() == null
+                ? promise
+                : promise + "; " + both("brief.return.formVoid", TIME.format(at(times.formVoidAt(id))));
+    }
+
+    private void addBureau(InvoiceReturn open, List<String> parts) {
+        if (open.red().refusal() != null) {
+            parts.add(
+                    "**" + both("brief.return.bureau") + " " + escape(open.red().refusal()) + "**\n\n> "
+                            + escape(Objects.requireNonNullElse(open.red().says(), "")));
+        }
+    }
+
+    private void addFirst(InvoiceReturn open, List<String> parts) {
+        Decision first = open.decision();
+        if (first != null && open.red().refusal() == null) {
+            parts.add(both("brief.return.first", escape(first.by())));
+        }
+    }
+
+    private void addFindings(RequestId id, List<String> parts) {
+        List<String> open = requests.find(id).orElseThrow().findings().stream()
+                .filter(finding -> !(finding instanceof Finding.Satisfied))
+                .map(this::line)
+                .toList();
+        if (!open.isEmpty()) {
+            parts.add("### " + both("brief.return.findings"));
+            parts.add(String.join("\n", open));
+        }
+    }
+
+    private String line(Finding finding) {
+        String[] arguments =
+                finding.arguments().stream().map(ReturnBrief::escape).toArray(String[]::new);
+        return "- **" + finding.rule() + "** " + both("finding." + finding.code(), arguments);
+    }
+
+    private String both(String key, String... arguments) {
+        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE)
+                + " "
+                + messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return ShanghaiTime.at(instant);
+    }
+
+    private static String escape(String text) {
+        return MARKS.matcher(text).replaceAll("\\\\$1").replaceAll("\\R", " ");
+    }
+}

@@ -1,0 +1,23 @@
+package io.fapiaodesk.returning.process;
+
+import io.fapiaodesk.returning.RemindOfReturn;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells operations that a promise ends; the task comes first from now on. */
+@Component
+class EscalateReturnDelegate implements JavaDelegate {
+
+    private final RemindOfReturn reminders;
+
+    EscalateReturnDelegate(RemindOfReturn reminders) {
+        this.reminders = reminders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reminders.escalate(Execution.caseOf(execution));
+        TaskPriority.raise(execution, TaskPriority.OVERDUE);
+    }
+}

@@ -1,0 +1,64 @@
+package io.fapiaodesk.returning.process;
+
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.returning.IssueRedInvoice;
+import io.fapiaodesk.returning.ReadReturns;
+import io.fapiaodesk.returning.ReturnBrief;
+import io.fapiaodesk.returning.ReturnTimes;
+import io.fapiaodesk.returning.ReturnView;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What the diagrams of returns ask of our record: {@code ${returns.dueAt(execution)}}. */
+@Component("returns")
+public class ReturnsBean {
+
+    private final ReadReturns returns;
+    private final ReturnTimes times;
+    private final ReturnBrief briefs;
+
+    ReturnsBean(ReadReturns returns, ReturnTimes times, ReturnBrief briefs) {
+        this.returns = returns;
+        this.times = times;
+        this.briefs = briefs;
+    }
+
+    /** When a task on a booked return is due: the earlier of its two clocks. */
+    public Date dueAt(DelegateExecution execution) {
+        return Date.from(times.dueAt(caseOf(execution)));
+    }
+
+    public Date reminderAt(DelegateExecution execution) {
+        return Date.from(times.reminderAt(caseOf(execution)));
+    }
+
+    public Date formVoidAt(DelegateExecution execution) {
+        return Date.from(times.formVoidAt(caseOf(execution)));
+    }
+
+    public boolean awaitsOriginal(DelegateExecution execution) {
+        return status(execution).equals("AWAITING_ORIGINAL");
+    }
+
+    public boolean formIsUnseen(DelegateExecution execution) {
+        return status(execution).equals("CHECKING_FORM");
+    }
+
+    public String brief(DelegateExecution execution) {
+        return briefs.of(caseOf(execution));
+    }
+
+    /** By which the called process knows the red-letter invoice. */
+    public String errand(DelegateExecution execution) {
+        return IssueRedInvoice.errandOf(caseOf(execution));
+    }
+
+    private String status(DelegateExecution execution) {
+        return returns.find(caseOf(execution)).map(ReturnView::status).orElseThrow();
+    }
+
+    private static RequestId caseOf(DelegateExecution execution) {
+        return new RequestId(execution.getProcessBusinessKey());
+    }
+}
