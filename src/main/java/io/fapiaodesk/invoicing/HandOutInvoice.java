@@ -112,7 +112,7 @@ public class HandOutInvoice {
         return files.isEmpty()
                 ? Result.refused(
                         Refusal.wrongState("NOT_RETURNED_YET", invoice.status().name()))
-                : read(who, invoice, files.map(both -> both.get(format.ordinal())));
+                : read(who, invoice, files.map(both -> both.get(format == Format.PDF ? 0 : 1)));
     }
 
     private Result<DocumentFile> read(SignedIn who, Invoice invoice, Format format) {
