@@ -61,7 +61,9 @@ class ReturnDesk {
 
     /** Reads a return to change it: first its invoice is locked, then its row, everywhere. */
     InvoiceReturn lock(RequestId id) {
-        invoices.lock(find(id).asked().invoiceId()).orElseThrow();
+        if (invoices.lock(find(id).asked().invoiceId()).isEmpty()) {
+            throw new IllegalStateException("The invoice of return " + id + " is gone");
+        }
         return returns.lock(id).orElseThrow();
     }
 

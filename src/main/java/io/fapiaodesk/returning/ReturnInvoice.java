@@ -116,15 +116,7 @@ public class ReturnInvoice {
      */
     public FormLookup lookAtForm(String accountId, String invoiceId, ReturnWish wish) {
         String number = wish.formNumber();
-        boolean ofUse = number != null
-                && FormNumber.isWellFormed(number)
-                && invoices.find(invoiceId)
-                        .filter(invoice -> invoice.accountId().equals(accountId))
-                        .filter(invoice -> invoice.returnable()
-                                && Facts.of(invoice, invoice.booked(), wish.reason(), number)
-                                        .needsForm())
-                        .isPresent();
-        if (!ofUse) {
+        if (number == null || !FormNumber.isWellFormed(number) || !isOfUse(accountId, invoiceId, number)) {
             return FormLookup.NOT_ASKED;
         }
         try {
@@ -132,6 +124,14 @@ public class ReturnInvoice {
         } catch (TaxBureauUnreachableException e) {
             return FormLookup.NOT_ASKED;
         }
+    }
+
+    private boolean isOfUse(String accountId, String invoiceId, String number) {
+        return invoices.find(invoiceId)
+                .filter(invoice -> invoice.accountId().equals(accountId) && invoice.returnable())
+                .filter(invoice ->
+                        Facts.of(invoice, invoice.booked(), null, number).needsForm())
+                .isPresent();
     }
 
     /** The same, once the tax bureau has been asked. */
