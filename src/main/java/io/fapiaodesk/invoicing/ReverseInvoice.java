@@ -1,6 +1,5 @@
 package io.fapiaodesk.invoicing;
 
-import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceFace;
 import io.fapiaodesk.invoicing.domain.InvoiceLine;
@@ -32,14 +31,12 @@ public class ReverseInvoice {
     private final InvoiceTable invoices;
     private final RedInvoiceTable reds;
     private final InvoiceFiles files;
-    private final Ledger ledger;
 
-    ReverseInvoice(Invoices faces, InvoiceTable invoices, RedInvoiceTable reds, InvoiceFiles files, Ledger ledger) {
+    ReverseInvoice(Invoices faces, InvoiceTable invoices, RedInvoiceTable reds, InvoiceFiles files) {
         this.faces = faces;
         this.invoices = invoices;
         this.reds = reds;
         this.files = files;
-        this.ledger = ledger;
     }
 
     /**
@@ -67,23 +64,12 @@ public class ReverseInvoice {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result<List<String>> conclude(String invoiceId, RequestId caseId, Answer.Issued red) {
-        Invoice invoice = lock(invoiceId);
+        Invoice invoice = invoices.lock(invoiceId).orElseThrow();
         return reversalOf(invoice)
                 .full()
                 .fold(
                         step -> Result.done(keep(invoice, caseId, red, step.red())),
                         refusals -> Result.refused(refusals));
-    }
-
-    /** Locks all that taking it back changes. Items of consumption are locked before invoices, everywhere. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lockAll(String invoiceId) {
-        lock(invoiceId);
-    }
-
-    private Invoice lock(String invoiceId) {
-        ledger.lock(invoices.amountsByItem(invoiceId).keySet());
-        return invoices.lock(invoiceId).orElseThrow();
     }
 
     private List<String> keep(Invoice invoice, RequestId caseId, Answer.Issued red, TaxSplit amounts) {

@@ -128,8 +128,6 @@ public class IssueRedInvoice implements Errand {
     }
 
     private Outcome recordIssued(RequestId id, Answer.Issued issued) {
-        // Items of consumption are locked before invoices, everywhere; so this comes before we lock the return.
-        reversing.lockAll(desk.find(id).asked().invoiceId());
         InvoiceReturn open = desk.lock(id);
         if (open.state() == ReturnState.RED_ISSUED) {
             return Outcome.ISSUED;
