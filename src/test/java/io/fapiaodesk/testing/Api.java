@@ -98,15 +98,6 @@ public final class Api {
                 .build());
     }
 
-    /** What a file or a page holds. */
-    public HttpResponse<byte[]> file(String who, String path) {
-        try {
-            return http.send(request(who, path).GET().build(), BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Delivers lines, which must all be accepted. */
     public void deliver(String what, String... lines) {
         Answer answer = deliverSome(what, lines);
