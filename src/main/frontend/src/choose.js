@@ -12,7 +12,10 @@ const chosen = recall(form.dataset.account);
 
 document.querySelectorAll('[data-script-only]').forEach((element) => (element.hidden = boxes.length === 0));
 // What the page came with was chosen a moment ago; hidden fields are written anew when the form is sent.
-form.querySelectorAll('input[name=itemIds][type=hidden]').forEach((field) => field.remove());
+form.querySelectorAll('input[name=itemIds][type=hidden]').forEach((field) => {
+  chosen.set(field.value, chosen.get(field.value) ?? null);
+  field.remove();
+});
 boxes.forEach((box) => {
   box.checked = box.checked || chosen.has(box.value);
 });
@@ -48,6 +51,10 @@ function show() {
   none.hidden = chosen.size === 0 && !everything?.checked;
   if (everything?.checked) {
     total.textContent = form.dataset.allChosen;
+    return;
+  }
+  if (Array.from(chosen.values()).includes(null)) {
+    total.textContent = form.dataset.someChosen.replace('{n}', chosen.size);
     return;
   }
   // In cents, and as whole numbers: money is never a fraction.

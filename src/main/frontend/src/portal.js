@@ -4,6 +4,7 @@ import { explain, newKey, sayAfterwards, send, text } from './api.js';
 flash();
 document.querySelectorAll('form[data-api]').forEach(sendInPlace);
 document.querySelectorAll('[data-opens]').forEach(opensDialog);
+document.querySelectorAll('[data-copies]').forEach(copies);
 document.querySelectorAll('[data-until]').forEach(countDown);
 document.querySelectorAll('[data-standing]').forEach(keepUp);
 document.documentElement.classList.add('has-script');
@@ -118,6 +119,23 @@ function opensDialog(button) {
   const dialog = document.getElementById(button.dataset.opens);
   button.addEventListener('click', () => dialog.showModal());
   dialog.querySelectorAll('[data-closes]').forEach((close) => close.addEventListener('click', () => dialog.close()));
+}
+
+/** Without script, or without leave to write to the clipboard, the text is there to be marked. */
+function copies(button) {
+  const source = document.getElementById(button.dataset.copies);
+  const says = button.textContent;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    getSelection().selectAllChildren(source);
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      button.textContent = button.dataset.copied;
+      setTimeout(() => (button.textContent = says), 2_000);
+    } catch {
+      // It is marked: the keyboard copies it.
+    }
+  });
 }
 
 /** Counts by the clock of the server, which may be another than the browser's. */

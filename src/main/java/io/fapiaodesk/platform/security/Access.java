@@ -144,6 +144,7 @@ final class Access {
                 get("/invoices/**", Who.CUSTOMER),
                 on(Set.of(HttpMethod.POST), "/invoices/new/preview", Who.CUSTOMER),
                 on(Set.of(HttpMethod.POST), "/invoices/dry-run", Who.CUSTOMER),
+                on(Set.of(HttpMethod.POST), "/invoices/{id}/return", Who.CUSTOMER),
                 get("/deficits", Who.CUSTOMER),
                 get("/requests/**", Who.CUSTOMER));
     }

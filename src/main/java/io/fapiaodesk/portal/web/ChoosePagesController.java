@@ -11,9 +11,12 @@ import io.fapiaodesk.invoicing.InvoiceOrder;
 import io.fapiaodesk.invoicing.InvoicePreview;
 import io.fapiaodesk.invoicing.PreviewInvoices;
 import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.web.Page;
 import io.fapiaodesk.platform.web.Problems;
+import io.fapiaodesk.returning.PrepareRequestAgain;
+import io.fapiaodesk.returning.ReadReturns;
 import io.fapiaodesk.title.ReadTitles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -30,9 +33,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Choosing what to invoice, and seeing what comes of it before anything is asked for. Works without script. */
 @Controller
@@ -48,6 +53,8 @@ class ChoosePagesController {
     private final ReadConsumption consumption;
     private final ReadTitles titles;
     private final PreviewInvoices previews;
+    private final ReadReturns returns;
+    private final PrepareRequestAgain again;
     private final Wording wording;
     private final Problems problems;
     private final ObjectMapper json;
@@ -58,6 +65,8 @@ class ChoosePagesController {
             ReadConsumption consumption,
             ReadTitles titles,
             PreviewInvoices previews,
+            ReadReturns returns,
+            PrepareRequestAgain again,
             Wording wording,
             Problems problems,
             ObjectMapper json) {
@@ -66,6 +75,8 @@ class ChoosePagesController {
         this.consumption = consumption;
         this.titles = titles;
         this.previews = previews;
+        this.returns = returns;
+        this.again = again;
         this.wording = wording;
         this.problems = problems;
         this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
@@ -125,19 +136,68 @@ class ChoosePagesController {
                 null,
                 null,
                 null);
+        return preview(
+                order,
+                new ChooseView.Filter(q, month, "invoiceable"),
+                everything,
+                "/invoices/new",
+                locale,
+                model,
+                response);
+    }
+
+    /**
+     * What was on a returned invoice, prepared as a new request: the preview of it, or the choice with all of it chosen.
+     *
+     * @param choose whether something is to be different this time
+     */
+    @GetMapping("/after/{returnId}")
+    String after(
+            @PathVariable String returnId,
+            @RequestParam(defaultValue = "false") boolean choose,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        String account = customer.get().id();
+        InvoiceOrder order = Optional.of(returnId)
+                .filter(RequestId::isWellFormed)
+                .map(RequestId::new)
+                .filter(id -> returns.find(id)
+                        .filter(found -> found.accountId().equals(account))
+                        .isPresent())
+                .flatMap(again::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ChooseView.Filter all = new ChooseView.Filter(null, null, "invoiceable");
+        return choose
+                ? page(model, locale, all, 0, order, false, NO_FAULT)
+                : preview(order, all, false, "/invoices/new/after/" + returnId, locale, model, response);
+    }
+
+    private String preview(
+            InvoiceOrder order,
+            ChooseView.Filter filter,
+            boolean everything,
+            String chooseAgain,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
         PreviewInvoices.Outcome outcome = previews.preview(signIn.get(), order);
         if (outcome instanceof PreviewInvoices.Outcome.Previewed previewed) {
             model.addAttribute(
                     "preview",
                     new PreviewPageView(
-                            previewed.preview(), order, confirmation(order, previewed.preview()), wording.in(locale)));
+                            previewed.preview(),
+                            order,
+                            chooseAgain,
+                            confirmation(order, previewed.preview()),
+                            wording.in(locale)));
             return "invoice-preview";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return page(
                 model,
                 locale,
-                new ChooseView.Filter(q, month, "invoiceable"),
+                filter,
                 0,
                 everything ? withoutItems(order) : order,
                 everything,

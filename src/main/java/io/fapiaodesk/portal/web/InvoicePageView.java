@@ -1,15 +1,18 @@
 package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.invoicing.InvoiceView;
+import io.fapiaodesk.returning.ReturnView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One invoice.
  *
+ * @param latestReturn how it was, or is being, taken back
  * @param verification where the tax administration tells whether it is authentic (R13)
  */
-record InvoicePageView(InvoiceView shown, String verification, Wording.In words) {
+record InvoicePageView(
+        InvoiceView shown, @Nullable ReturnView latestReturn, String verification, Wording.In words) {
 
     private static final int LISTED = 100;
 
@@ -21,6 +24,10 @@ record InvoicePageView(InvoiceView shown, String verification, Wording.In words)
             case "RETURN_REJECTED" -> "warn";
             default -> "";
         };
+    }
+
+    public List<ReturnPageView.Change> changes() {
+        return List.of(ReturnPageView.Change.values());
     }
 
     public List<InvoiceView.LineView> firstLines() {

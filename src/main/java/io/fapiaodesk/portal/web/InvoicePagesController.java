@@ -4,6 +4,7 @@ import io.fapiaodesk.invoicing.InvoiceView;
 import io.fapiaodesk.invoicing.ReadInvoices;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.web.Page;
+import io.fapiaodesk.returning.ReadReturns;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ class InvoicePagesController {
 
     private final CurrentSignIn signIn;
     private final ReadInvoices invoices;
+    private final ReadReturns returns;
     private final Wording wording;
 
-    InvoicePagesController(CurrentSignIn signIn, ReadInvoices invoices, Wording wording) {
+    InvoicePagesController(CurrentSignIn signIn, ReadInvoices invoices, ReadReturns returns, Wording wording) {
         this.signIn = signIn;
         this.invoices = invoices;
+        this.returns = returns;
         this.wording = wording;
     }
 
@@ -62,7 +65,7 @@ class InvoicePagesController {
         InvoiceView invoice = invoices.find(signIn.get(), id).fold(done -> done, refusals -> {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         });
-        model.addAttribute("invoice", new InvoicePageView(invoice, VERIFICATION, wording.in(locale)));
+        model.addAttribute("invoice", new InvoicePageView(invoice, returns.latestOf(id).orElse(null), VERIFICATION, wording.in(locale)));
         return "invoice";
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The page that shows the invoices to come.
  *
  * @param order what was chosen, to choose again from there
+ * @param chooseAgain where that is done
  * @param orderJson what a confirmation sends, with the version of this preview
  */
-record PreviewPageView(InvoicePreview shown, InvoiceOrder order, String orderJson, Wording.In words) {
+record PreviewPageView(InvoicePreview shown, InvoiceOrder order, String chooseAgain, String orderJson, Wording.In words) {
 
     private static final int LISTED = 50;
 

@@ -124,6 +124,7 @@ class RequestPages {
                 ask == null ? null : ask.formJson(),
                 part == null ? null : part.withdrawAction(),
                 part == null ? null : part.againLink(),
+                part == null || part.againLink() == null ? null : again(request),
                 part != null,
                 part == null ? List.of() : part.files(),
                 part == null ? null : part.copies(),
@@ -138,6 +139,12 @@ class RequestPages {
                 : texts.find("portal.request.outcome." + request.kind() + "." + outcome, List.of())
                         .or(() -> texts.find("portal.request.outcome." + outcome, List.of()))
                         .orElse(null);
+    }
+
+    private String again(Request request) {
+        return texts.find("portal.request.again." + request.kind() + "." + request.outcome(), List.of())
+                .or(() -> texts.find("portal.request.again." + request.kind(), List.of()))
+                .orElseGet(() -> texts.get("portal.titles.renew"));
     }
 
     private List<TimelineLine> timeline(RequestId id) {

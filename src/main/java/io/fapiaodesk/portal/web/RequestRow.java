@@ -28,9 +28,9 @@ record RequestRow(
 
     static String tone(String status) {
         return switch (status) {
-            case "APPROVED", "SIGNED", "ISSUED" -> "good";
-            case "REJECTED", "DECLINED", "FAILED" -> "bad";
-            case "PARTLY_ISSUED", "WAITING_FOR_CUSTOMER" -> "warn";
+            case "APPROVED", "SIGNED", "ISSUED", "RED_ISSUED" -> "good";
+            case "REJECTED", "DECLINED", "FAILED", "FORM_VOID" -> "bad";
+            case "PARTLY_ISSUED", "WAITING_FOR_CUSTOMER", "AWAITING_ORIGINAL" -> "warn";
             case "WITHDRAWN", "STOPPED", "CANCELLED" -> "";
             default -> "busy";
         };

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param formJson the form that takes the answer
  * @param withdrawAction where it is withdrawn; empty when that is not possible any more
  * @param againLink where the same is asked for again; empty when there is nothing to ask again
+ * @param againText what that is called
  * @param diagram whether its process can be drawn
  * @param files the documents in the case that the customer may read
  * @param copies the form that takes further documents
@@ -40,6 +41,7 @@ record RequestView(
         @Nullable String formJson,
         @Nullable String withdrawAction,
         @Nullable String againLink,
+        @Nullable String againText,
         boolean diagram,
         List<StaffCaseView.Evidence> files,
         @Nullable Copies copies,

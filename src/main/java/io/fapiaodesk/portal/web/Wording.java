@@ -23,6 +23,12 @@ class Wording {
         return new In(chinese, chinese ? payee.nameZh() : payee.name());
     }
 
+    /** A company of ours by its registered name, a vendor by the name we know. */
+    String seller(String code, String name, Locale locale) {
+        return in(locale)
+                .company(name, entities.find(code).map(Entity::nameZh).orElse(null));
+    }
+
     /**
      * One of the two languages.
      *
