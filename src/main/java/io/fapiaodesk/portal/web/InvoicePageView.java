@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestReturn how it was, or is being, taken back
  * @param verification where the tax administration tells whether it is authentic (R13)
  */
-record InvoicePageView(
-        InvoiceView shown, @Nullable ReturnView latestReturn, String verification, Wording.In words) {
+record InvoicePageView(InvoiceView shown, @Nullable ReturnView latestReturn, String verification, Wording.In words) {
 
     private static final int LISTED = 100;
 

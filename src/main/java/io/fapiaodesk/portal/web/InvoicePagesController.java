@@ -65,7 +65,9 @@ class InvoicePagesController {
         InvoiceView invoice = invoices.find(signIn.get(), id).fold(done -> done, refusals -> {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         });
-        model.addAttribute("invoice", new InvoicePageView(invoice, returns.latestOf(id).orElse(null), VERIFICATION, wording.in(locale)));
+        model.addAttribute(
+                "invoice",
+                new InvoicePageView(invoice, returns.latestOf(id).orElse(null), VERIFICATION, wording.in(locale)));
         return "invoice";
     }
 }

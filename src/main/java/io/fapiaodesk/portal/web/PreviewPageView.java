@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param chooseAgain where that is done
  * @param orderJson what a confirmation sends, with the version of this preview
  */
-record PreviewPageView(InvoicePreview shown, InvoiceOrder order, String chooseAgain, String orderJson, Wording.In words) {
+record PreviewPageView(
+        InvoicePreview shown, InvoiceOrder order, String chooseAgain, String orderJson, Wording.In words) {
 
     private static final int LISTED = 50;
 

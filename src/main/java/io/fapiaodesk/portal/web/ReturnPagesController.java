@@ -152,8 +152,8 @@ class ReturnPagesController {
         ReturnAdvice advised = advise(account, id, answer);
         ReturnPageView.Change wanted = ReturnPageView.Change.of(change);
         boolean matters = invoice.type().equals("SPECIAL") && !invoice.booked() && !invoice.deducted();
-        Map<Boolean, List<Refusal>> byField = refusals.stream()
-                .collect(Collectors.partitioningBy(refusal -> pointer(refusal) != null));
+        Map<Boolean, List<Refusal>> byField =
+                refusals.stream().collect(Collectors.partitioningBy(refusal -> pointer(refusal) != null));
         model.addAttribute(
                 "back",
                 new ReturnPageView(
@@ -195,7 +195,8 @@ class ReturnPagesController {
         List<Problem> told = new ArrayList<>();
         for (Refusal refusal : refusals) {
             ProblemDetail problem = problems.problem(List.of(refusal));
-            Map<String, Object> more = Optional.ofNullable(problem.getProperties()).orElse(Map.of());
+            Map<String, Object> more =
+                    Optional.ofNullable(problem.getProperties()).orElse(Map.of());
             told.add(new Problem(
                     pointer == null ? Objects.requireNonNull(pointer(refusal)) : pointer,
                     Objects.requireNonNull(problem.getDetail()),

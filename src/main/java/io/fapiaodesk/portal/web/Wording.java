@@ -25,8 +25,7 @@ class Wording {
 
     /** A company of ours by its registered name, a vendor by the name we know. */
     String seller(String code, String name, Locale locale) {
-        return in(locale)
-                .company(name, entities.find(code).map(Entity::nameZh).orElse(null));
+        return in(locale).company(name, entities.find(code).map(Entity::nameZh).orElse(null));
     }
 
     /**
