@@ -168,8 +168,8 @@ class ReturnPagesController {
                                         finding.rule(), finding.faq(), finding.outcome(), finding.detail()))
                                 .toList(),
                         wish,
-                        problems(byField.getOrDefault(Boolean.FALSE, List.of()), ""),
-                        problems(byField.getOrDefault(Boolean.TRUE, List.of()), null),
+                        problems(byField.getOrDefault(false, List.of()), ""),
+                        problems(byField.getOrDefault(true, List.of()), null),
                         returns.latestOf(id).orElse(null),
                         wording.in(locale)));
         return "return";
