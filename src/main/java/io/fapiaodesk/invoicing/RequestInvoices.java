@@ -37,10 +37,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A customer asks for invoices (R6, R10, R12, R15 to R17, R26, R38, R39, R46 to R50, R62, R66; FAQ "Issuing invoices"). In
@@ -66,6 +70,8 @@ public class RequestInvoices {
     private final Requests requests;
     private final Journal journal;
     private final IssuanceProcess process;
+    private final OneAtATime turns;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     RequestInvoices(
@@ -79,6 +85,8 @@ public class RequestInvoices {
             Requests requests,
             Journal journal,
             IssuanceProcess process,
+            OneAtATime turns,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
         this.planInvoices = planInvoices;
@@ -90,6 +98,8 @@ public class RequestInvoices {
         this.requests = requests;
         this.journal = journal;
         this.process = process;
+        this.turns = turns;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -139,8 +149,20 @@ public class RequestInvoices {
         }
     }
 
-    @Transactional
     public Outcome request(SignedIn who, InvoiceOrder order) {
+        return inTurn(who, () -> Objects.requireNonNull(transaction.execute(status -> requestNow(who, order))));
+    }
+
+    /**
+     * For whoever has more to do in the transaction of a request: it has to begin within the work.
+     *
+     * @throws org.springframework.dao.QueryTimeoutException when too many of the account ask at the same time
+     */
+    public <T> T inTurn(SignedIn who, Supplier<T> work) {
+        return who.accountId() == null ? work.get() : turns.of(who.accountId(), work);
+    }
+
+    private Outcome requestNow(SignedIn who, InvoiceOrder order) {
         Optional<Account> account = Optional.ofNullable(who.accountId()).flatMap(accounts::find);
         if (account.isEmpty()) {
             return new Outcome.Refused(List.of(Refusal.notPermitted("NOT_A_CUSTOMER")), List.of());

@@ -50,11 +50,14 @@ public final class Api {
     }
 
     public CompletableFuture<Answer> postLater(String who, String path, String body) {
-        HttpRequest request = request(who, path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return http.sendAsync(request, BodyHandlers.ofString(UTF_8)).thenApply(this::answer);
+        return postLater(who, path, body, Map.of());
+    }
+
+    public CompletableFuture<Answer> postLater(String who, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                request(who, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        headers.forEach(request::setHeader);
+        return http.sendAsync(request.build(), BodyHandlers.ofString(UTF_8)).thenApply(this::answer);
     }
 
     public Answer patch(String who, String path, String body) {

@@ -77,8 +77,10 @@ class InvoiceRequestController {
             @RequestBody InvoiceOrder order,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         SignedIn who = signIn.get();
-        return idempotency.once(
-                who, key, "POST /api/invoice-requests " + order, () -> answer(request.request(who, order)));
+        return request.inTurn(
+                who,
+                () -> idempotency.once(
+                        who, key, "POST /api/invoice-requests " + order, () -> answer(request.request(who, order))));
     }
 
     private ResponseEntity<?> answer(RequestInvoices.Outcome outcome) {
