@@ -233,6 +233,24 @@ public class Ledger {
         return sellers;
     }
 
+    /**
+     * As what items were invoiced, or used for offsets, of which something was: the rest of each is invoiced as the same,
+     * whatever the catalogue says by now.
+     */
+    public Map<String, SoldAs> soldAs(Collection<LedgerItem> items) {
+        List<String> begun = items.stream()
+                .filter(item -> item.invoiced().isPositive() || item.offset().isPositive())
+                .map(LedgerItem::id)
+                .toList();
+        Map<String, SoldAs> soldAs = new HashMap<>();
+        if (!begun.isEmpty()) {
+            table.sellers(begun)
+                    .forEach((id, seller) ->
+                            soldAs.put(id, new SoldAs(seller.entityCode(), seller.content(), seller.rate())));
+        }
+        return soldAs;
+    }
+
     static Seller sellerOf(Deficit deficit) {
         return new Seller(deficit.entityCode(), deficit.content(), deficit.rate());
     }

@@ -8,6 +8,7 @@ import io.fapiaodesk.consumption.Deficit;
 import io.fapiaodesk.consumption.Invoiceability;
 import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.consumption.LedgerItem;
+import io.fapiaodesk.consumption.SoldAs;
 import io.fapiaodesk.invoicing.Planned.RefusedItem;
 import io.fapiaodesk.invoicing.domain.Basket;
 import io.fapiaodesk.invoicing.domain.InvoicePlan;
@@ -244,8 +245,12 @@ class PlanInvoices {
 
     private InvoicePlan draw(
             Account account, List<LedgerItem> items, TitleChoice choice, Share share, List<Deficit> deficits) {
+        Map<String, SoldAs> soldAs = ledger.soldAs(items);
         Basket basket = new Basket(
-                account.id(), items.stream().map(item -> item(item, choice)).toList());
+                account.id(),
+                items.stream()
+                        .map(item -> item(item, choice, soldAs.get(item.id())))
+                        .toList());
         List<OpenDeficit> open = deficits.stream()
                 .map(deficit -> new OpenDeficit(
                         deficit.id(),
@@ -266,19 +271,21 @@ class PlanInvoices {
         return InvoicePlan.ofParts(basket, parts, open);
     }
 
-    private Basket.Item item(LedgerItem item, TitleChoice choice) {
+    private Basket.Item item(LedgerItem item, TitleChoice choice, @Nullable SoldAs begun) {
+        if (begun != null) {
+            return item(item, choice, new Basket.Issuer.Entity(begun.entityCode(), begun.rate()), begun.content());
+        }
         Result<Offer> resolved = catalogue.resolve(item.productCode(), item.placedAt());
         Basket.Issuer issuer = resolved.fold(
                 offer -> new Basket.Issuer.Entity(offer.entityCode(), offer.rate()),
                 refusals -> vendor(item, refusals));
+        return item(item, choice, issuer, resolved.<@Nullable String>fold(Offer::content, refusals -> null));
+    }
+
+    private static Basket.Item item(
+            LedgerItem item, TitleChoice choice, Basket.Issuer issuer, @Nullable String content) {
         return new Basket.Item(
-                item.id(),
-                item.accountId(),
-                issuer,
-                resolved.<@Nullable String>fold(Offer::content, refusals -> null),
-                choice.buyer(item),
-                item.placedAt(),
-                item.open());
+                item.id(), item.accountId(), issuer, content, choice.buyer(item), item.placedAt(), item.open());
     }
 
     private static Basket.Issuer vendor(LedgerItem item, List<Refusal> refusals) {

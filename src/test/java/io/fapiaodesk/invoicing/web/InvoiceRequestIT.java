@@ -175,6 +175,39 @@ class InvoiceRequestIT {
                 .isEqualTo("838.57");
     }
 
+    /** Its billing system corrects the product of an item of which a part is invoiced already. */
+    @Test
+    void the_rest_of_an_item_is_invoiced_as_its_first_part_was_and_offsets_fit_it() {
+        order("o1", "ecs", "500.00");
+        assertThat(api.post(me, REQUESTS, byDetail("o1")).status()).isEqualTo(201);
+        refund("r1", "200.00", "o1");
+        order("o2", "cdn", "100.00");
+        assertThat(api.post(me, REQUESTS, byDetail("o2")).status()).isEqualTo(201);
+        refund("r2", "10.00", "o2");
+        order("o3", "sms", "1000.00");
+        assertThat(api.post(me, REQUESTS, byAmount("300.00", "\"itemIds\": [\"%s/o3\"]".formatted(me)))
+                        .text("/invoices/0/entityCode"))
+                .isEqualTo("E02");
+        order("o3", "cdn", "1000.00");
+
+        Api.Answer preview = api.post(me, PREVIEWS, byDetail("o3"));
+        assertThat(amounts(preview.body().at("/invoices"))).containsExactly("E02 700.00 642.20 57.80");
+        assertThat(preview.body().at("/offsets")).isEmpty();
+        assertThat(amounts(api.post(me, REQUESTS, byDetail("o3")).body().at("/invoices")))
+                .containsExactly("E02 700.00 642.20 57.80");
+
+        order("o4", "ecs", "1000.00");
+        assertThat(api.post(me, REQUESTS, byAmount("300.00", "\"itemIds\": [\"%s/o4\"]".formatted(me)))
+                        .text("/invoices/0/gross"))
+                .isEqualTo("100.00");
+        order("o4", "cdn", "1000.00");
+        Api.Answer rest = api.post(me, REQUESTS, byDetail("o4"));
+        assertThat(rest.status()).isEqualTo(201);
+        assertThat(amounts(rest.body().at("/invoices"))).containsExactly("E01 700.00 660.38 39.62");
+        assertThat(ledger.deficits(me)).singleElement().satisfies(deficit -> assertThat(deficit.itemId())
+                .isEqualTo(me + "/o2"));
+    }
+
     @Test
     void marketplace_orders_of_both_sides_of_the_edge_are_sold_by_two_companies() {
         order("before", "marketplace-first-party", "680.00", "2023-08-31T23:59:59+08:00", "");
