@@ -37,6 +37,11 @@ public class InvoicePrinter {
 
     private static final int LINE_HEIGHT = 5;
 
+    /** How many lines of remarks the form has room for, and how many characters are in one; Latin ones are half as wide. */
+    private static final int REMARKS_IN_LINES = 3;
+
+    private static final int REMARK_WIDTH = 58;
+
     private final PdfPrinter pdf;
 
     public InvoicePrinter(PdfPrinter pdf) {
@@ -64,6 +69,7 @@ public class InvoicePrinter {
 
     public byte[] pdf(InvoicePrint invoice) {
         List<Row> rows = rows(invoice);
+        List<String> remarks = remarks(invoice);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("number", invoice.number());
         values.put("title", title(invoice));
@@ -75,13 +81,13 @@ public class InvoicePrinter {
         values.put("sellerName", invoice.seller().name());
         values.put("sellerTaxId", orEmpty(invoice.seller().taxId()));
         values.put("lines", rows);
-        values.put("room", Math.max(0, ROOM_IN_LINES - rows.size()) * LINE_HEIGHT);
+        values.put("room", Math.max(0, ROOM_IN_LINES - rows.size() - overflow(remarks)) * LINE_HEIGHT);
         values.put("severalPages", rows.size() > ROOM_IN_LINES);
         values.put("net", invoice.total().net().toString());
         values.put("tax", invoice.total().tax().toString());
         values.put("gross", invoice.total().gross().toString());
         values.put("capitals", CapitalAmount.of(invoice.total().gross()));
-        values.put("remarks", remarks(invoice));
+        values.put("remarks", remarks);
         values.put("issuer", ISSUER);
         return pdf.print("invoice", title(invoice) + " " + invoice.number(), invoice.issuedAt(), values);
     }
@@ -110,6 +116,18 @@ public class InvoicePrinter {
             remarks.add("明细共 " + invoice.lines().size() + " 项，见数据文件（XML）");
         }
         return remarks;
+    }
+
+    /** By how many lines the remarks are longer than the form has room for: these are taken from the empty lines above. */
+    private static int overflow(List<String> remarks) {
+        int lines = 0;
+        for (String remark : remarks) {
+            long halves = remark.codePoints()
+                    .mapToLong(character -> character < 0x2E80 ? 1 : 2)
+                    .sum();
+            lines += (int) (halves / (2 * REMARK_WIDTH)) + 1;
+        }
+        return Math.max(0, lines - REMARKS_IN_LINES);
     }
 
     static String percent(TaxRate rate) {

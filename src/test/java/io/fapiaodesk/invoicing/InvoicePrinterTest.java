@@ -166,6 +166,36 @@ class InvoicePrinterTest {
                 .contains("¥-5801.89", "¥-348.11", "（负数）陆仟壹佰伍拾圆整");
     }
 
+    /** The seller's address in English is longer than a line. */
+    @Test
+    void an_invoice_of_one_line_fits_on_one_page_whatever_is_remarked_on_it() throws IOException {
+        InvoicePrint.Party seller = new InvoicePrint.Party(
+                "阿里云计算有限公司",
+                "91330106673959654P",
+                "China Merchants Bank, Hangzhou High-tech Branch",
+                "571905493610702",
+                "Room 1-2-A06, Cloud Valley Park, No. 1008 Dengcai Street, Sandun Town, Xihu District, Hangzhou,"
+                        + " Zhejiang Province",
+                "0571-85022088");
+        InvoicePrint red = redLetter();
+        InvoicePrint wordy = new InvoicePrint(
+                red.special(),
+                red.number(),
+                red.issuedAt(),
+                seller,
+                red.buyer(),
+                red.lines(),
+                red.total(),
+                red.payee(),
+                red.reversedNumber(),
+                true);
+
+        try (PDDocument document = Loader.loadPDF(PRINTER.pdf(wordy))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(textOf(document)).contains("红字发票", "0571-85022088", "收款方");
+        }
+    }
+
     /** Names of companies are checked against GB 18030; what of it is in use must be in the typeface. */
     @Test
     void the_typeface_has_the_characters_that_names_are_made_of() throws IOException {
