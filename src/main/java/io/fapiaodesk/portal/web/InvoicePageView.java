@@ -25,6 +25,11 @@ record InvoicePageView(InvoiceView shown, @Nullable ReturnView latestReturn, Str
         };
     }
 
+    /** Of invoices that were issued before there was this desk, it has no file. */
+    public boolean downloadable() {
+        return shown.requestId() != null && shown.actions().contains("DOWNLOAD");
+    }
+
     public List<ReturnPageView.Change> changes() {
         return List.of(ReturnPageView.Change.values());
     }
