@@ -109,7 +109,7 @@ class ReturnStoryIT {
         page.getByLabel("红字信息确认单编号").fill("123");
         page.getByLabel("退票原因").fill("开票信息有误");
         customer.button("提交退票").click();
-        assertThat(page.locator("#form-number-error")).containsText("20 位数字");
+        assertThat(page.locator("#form-number-error")).containsText("20位数字");
         assertThat(page.getByLabel("备注（选填）")).hasValue(number);
 
         bureau("""

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.testing.Browser;
 import io.fapiaodesk.testing.PackagedApplication;
@@ -18,6 +19,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,8 @@ class TourPicturesIT {
                 .waitFor();
         take(bookkeeper, "invoice", false);
 
+        takeReturns(bookkeeper);
+
         Page reviewer = signedIn("reviewer");
         reviewer.navigate(address("/camunda/app/tasklist/"));
         reviewer.locator(".task-filters")
@@ -143,6 +148,50 @@ class TourPicturesIT {
         operator.getByText("was not delivered").first().hover();
         operator.locator(".tooltip").waitFor();
         take(operator, "incident", false);
+    }
+
+    /** The steps to the tax bureau's form, the task of the operator, and the page of the return. */
+    private static void takeReturns(Page bookkeeper) {
+        String number = "26332000000000000017";
+        OffsetDateTime now = OffsetDateTime.now(ShanghaiTime.ZONE);
+        String form = "330106" + now.format(DateTimeFormatter.ofPattern("yyMM")) + "0000000017";
+        application.call("upstream", "POST", "/api/upstream/invoices", "application/x-ndjson", """
+                {"number":"%s","accountId":"enterprise","entityCode":"E01","type":"SPECIAL","medium":"DIGITAL","gross":"1060.00","rate":"0.06","issuedAt":"%s","booked":true}
+                """.formatted(
+                        number, now.minusDays(2)));
+        application.call("ops", "PUT", "/api/sandbox/tax-bureau", """
+                {"forms":[{"number":"%s","state":"03","blueNumber":"%s","sellerTaxId":"91330106673959654P","buyerTaxId":"91350100M000100Y43","net":"1000.00","tax":"60.00","reasonCode":"01","createdAt":"%s"}]}
+                """.formatted(form, number, now));
+        bookkeeper.navigate(address("/invoices?q=" + number));
+        bookkeeper.locator(".list h3 a").first().click();
+        bookkeeper
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Return this invoice"))
+                .click();
+        bookkeeper.getByLabel("Number of the confirmation form").fill(form);
+        bookkeeper.getByLabel("Reason for the return").fill("The content is wrong");
+        take(bookkeeper, "return", true);
+        bookkeeper
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Return it"))
+                .click();
+        bookkeeper.waitForURL("**/requests/RT-*");
+        bookkeeper.locator(".djs-element.step-active").first().waitFor();
+        take(bookkeeper, "return-request", true);
+
+        Page taxOperator = signedIn("tax-operator");
+        taxOperator.navigate(address("/camunda/app/tasklist/"));
+        taxOperator
+                .locator(".task-filters")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("My groups' tasks"))
+                .click();
+        taxOperator
+                .locator(".tasks-list li.task")
+                .filter(new Locator.FilterOptions().setHasText("Process return"))
+                .first()
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        taxOperator.locator(".fjs-container a[href^='/staff/cases/']").waitFor();
+        take(taxOperator, "return-task", false);
     }
 
     /** A mail that the mail server refuses for good, which asks a person at once. */
