@@ -104,6 +104,14 @@ public class ReadInvoices {
                 .orElseGet(() -> Result.refused(Refusal.notFound()));
     }
 
+    /** An invoice of an account, for whoever acts for the account's sake. */
+    @Transactional(readOnly = true)
+    public Optional<InvoiceView> ofAccount(String accountId, String id) {
+        return table.find(id)
+                .filter(invoice -> invoice.accountId().equals(accountId))
+                .map(invoice -> views(List.of(invoice)).get(0));
+    }
+
     /** The invoices of a case, for those who may see the case. */
     @Transactional(readOnly = true)
     public List<InvoiceView> ofRequest(RequestId id) {
@@ -119,22 +127,22 @@ public class ReadInvoices {
     private List<InvoiceView> views(List<Invoice> invoices) {
         Map<String, List<InvoiceLine>> lines =
                 table.lines(invoices.stream().map(Invoice::id).toList());
-        Map<String, String> parcels = parcels(invoices);
+        Map<String, DeliveryStatuses.Parcel> parcels = parcels(invoices);
         return invoices.stream()
                 .map(invoice -> view(invoice, lines.getOrDefault(invoice.id(), List.of()), parcels))
                 .toList();
     }
 
-    private Map<String, String> parcels(List<Invoice> invoices) {
-        List<String> numbers = invoices.stream()
-                .map(Invoice::trackingNumber)
-                .filter(Objects::nonNull)
-                .toList();
-        DeliveryStatuses statuses = numbers.isEmpty() ? null : deliveries.getIfAvailable();
-        return statuses == null ? Map.of() : statuses.latest(numbers);
+    private Map<String, DeliveryStatuses.Parcel> parcels(List<Invoice> invoices) {
+        Map<String, String> onPaper = invoices.stream()
+                .filter(invoice -> invoice.face().medium() == Medium.PAPER)
+                .collect(Collectors.toMap(
+                        Invoice::id, invoice -> Objects.requireNonNullElse(invoice.trackingNumber(), "")));
+        DeliveryStatuses statuses = onPaper.isEmpty() ? null : deliveries.getIfAvailable();
+        return statuses == null ? Map.of() : statuses.parcelsOf(onPaper);
     }
 
-    private InvoiceView view(Invoice invoice, List<InvoiceLine> lines, Map<String, String> parcels) {
+    private InvoiceView view(Invoice invoice, List<InvoiceLine> lines, Map<String, DeliveryStatuses.Parcel> parcels) {
         InvoiceFace face = invoice.face();
         Issuance issuance = invoice.issuance();
         TaxSplit amounts = face.amounts();
@@ -191,9 +199,11 @@ public class ReadInvoices {
                 invoice.status() == InvoiceStatus.PENDING_VENDOR && passed > VENDORS_DAYS);
     }
 
-    private static PaperView paper(Invoice invoice, Map<String, String> parcels) {
-        String number = invoice.trackingNumber();
-        return new PaperView(number, number == null ? null : parcels.get(number));
+    private static PaperView paper(Invoice invoice, Map<String, DeliveryStatuses.Parcel> parcels) {
+        DeliveryStatuses.Parcel parcel = parcels.get(invoice.id());
+        return parcel == null
+                ? new PaperView(invoice.trackingNumber(), null)
+                : new PaperView(parcel.trackingNumber(), parcel.status());
     }
 
     private static BuyerView buyer(Buyer buyer) {

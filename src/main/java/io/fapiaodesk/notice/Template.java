@@ -39,6 +39,10 @@ enum Template {
     RETURN_FORM_VOID(Set.of("number", "form", "link"), Set.of()),
     RETURN_REMINDER(Set.of("number", "target"), Set.of()),
     RETURN_OVERDUE(Set.of("number", "limit"), Set.of()),
+    LOSS_REPORTED(Set.of("number", "outcome"), Set.of()),
+    LOSS_SENT_AGAIN(Set.of("number", "trackingNumber"), Set.of()),
+    LOSS_SETTLED(Set.of("number", "outcome"), Set.of("reason")),
+    LOSS_WITHDRAWN(Set.of("number"), Set.of()),
     REVIEW_REMINDER(Set.of("target"), Set.of()),
     REVIEW_OVERDUE(Set.of("limit"), Set.of());
 

@@ -2,11 +2,12 @@ package io.fapiaodesk.paper;
 
 import io.fapiaodesk.invoicing.DeliveryStatuses;
 import io.fapiaodesk.paper.persistence.DeliveryEventTable;
+import io.fapiaodesk.paper.persistence.ShipmentTable;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class Deliveries implements DeliveryStatuses {
 
     private final DeliveryEventTable table;
+    private final ShipmentTable shipments;
 
-    public Deliveries(DeliveryEventTable table) {
+    public Deliveries(DeliveryEventTable table, ShipmentTable shipments) {
         this.table = table;
+        this.shipments = shipments;
     }
 
     public Optional<DeliveryEvent> current(String trackingNumber) {
@@ -31,11 +34,21 @@ public class Deliveries implements DeliveryStatuses {
         return trackingNumbers.isEmpty() ? Map.of() : table.current(trackingNumbers);
     }
 
+    /** An invoice that was sent again is in the parcel of the last time, whatever its first delivery said (R70). */
     @Override
-    public Map<String, String> latest(Collection<String> trackingNumbers) {
-        return current(trackingNumbers).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, parcel -> parcel.getValue().status().name()));
+    public Map<String, Parcel> parcelsOf(Map<String, String> firstParcels) {
+        Map<String, String> numbers = new HashMap<>(firstParcels);
+        numbers.putAll(shipments.latest(firstParcels.keySet()));
+        numbers.values().removeIf(String::isEmpty);
+        Map<String, DeliveryEvent> events = current(numbers.values());
+        Map<String, Parcel> parcels = new HashMap<>();
+        numbers.forEach((invoice, number) -> {
+            DeliveryEvent event = events.get(number);
+            parcels.put(
+                    invoice,
+                    new Parcel(number, event == null ? null : event.status().name()));
+        });
+        return parcels;
     }
 
     /** All that was told, the earliest moment first. */

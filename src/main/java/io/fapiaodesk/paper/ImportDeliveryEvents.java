@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.fapiaodesk.kernel.Identifier;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.StrictDate;
+import io.fapiaodesk.paper.domain.DeliveryStatus;
 import io.fapiaodesk.paper.persistence.DeliveryEventTable;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport;
@@ -12,7 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +28,12 @@ import org.springframework.stereotype.Component;
 public class ImportDeliveryEvents implements LineImport<DeliveryEvent> {
 
     private final DeliveryEventTable table;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    public ImportDeliveryEvents(DeliveryEventTable table, Clock clock) {
+    public ImportDeliveryEvents(DeliveryEventTable table, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,8 +56,16 @@ public class ImportDeliveryEvents implements LineImport<DeliveryEvent> {
 
     @Override
     public List<Outcome> store(List<DeliveryEvent> lines) {
-        return table.add(lines, clock.instant()).stream()
-                .<Outcome>map(news -> news ? new Outcome.Accepted() : new Outcome.Unchanged())
+        List<Boolean> news = table.add(lines, clock.instant());
+        Set<String> moved = IntStream.range(0, lines.size())
+                .filter(news::get)
+                .mapToObj(line -> lines.get(line).trackingNumber())
+                .collect(Collectors.toSet());
+        if (!moved.isEmpty()) {
+            events.publishEvent(new ParcelsMoved(moved));
+        }
+        return news.stream()
+                .<Outcome>map(isNews -> isNews ? new Outcome.Accepted() : new Outcome.Unchanged())
                 .toList();
     }
 

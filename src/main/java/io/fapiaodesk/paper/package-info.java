@@ -1,4 +1,4 @@
-/** Invoices that were issued on paper before they were all digital: where they are. */
+/** Invoices that were issued on paper before they were all digital: where they are, what to do about lost ones, how to mail them back. */
 @NullMarked
 @ApplicationModule(displayName = "Paper")
 package io.fapiaodesk.paper;

@@ -27,10 +27,10 @@ class CoverageTest {
     private static final int RULES = 88;
 
     /** Not built yet; whoever builds one takes it off. */
-    private static final Set<Integer> NOT_YET = Set.of(73, 74, 75, 76, 77);
+    private static final Set<Integer> NOT_YET = Set.of();
 
     /** Built, and no test names it yet; whoever writes one takes it off. */
-    private static final Set<Integer> NOT_PROVED_YET = Set.of(70, 71);
+    private static final Set<Integer> NOT_PROVED_YET = Set.of();
 
     private static final List<Source> MAIN = JavaSources.main();
     private static final List<Source> TESTS = JavaSources.tests().stream()

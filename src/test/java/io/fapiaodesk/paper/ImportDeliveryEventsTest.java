@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.paper.domain.DeliveryStatus;
 import io.fapiaodesk.paper.persistence.DeliveryEventTable;
+import io.fapiaodesk.paper.persistence.ShipmentTable;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport.Outcome;
 import io.fapiaodesk.testing.TestDatabase;
@@ -28,8 +30,8 @@ class ImportDeliveryEventsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-12T02:00:00Z"), ZoneOffset.UTC);
 
     private final DeliveryEventTable table = new DeliveryEventTable(TestDatabase.jdbc());
-    private final ImportDeliveryEvents events = new ImportDeliveryEvents(table, CLOCK);
-    private final Deliveries deliveries = new Deliveries(table);
+    private final ImportDeliveryEvents events = new ImportDeliveryEvents(table, event -> {}, CLOCK);
+    private final Deliveries deliveries = new Deliveries(table, new ShipmentTable(TestDatabase.jdbc()));
     private final String parcel = "EA" + UUID.randomUUID();
 
     @Test

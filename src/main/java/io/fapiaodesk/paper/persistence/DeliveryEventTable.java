@@ -2,7 +2,7 @@ package io.fapiaodesk.paper.persistence;
 
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.paper.DeliveryEvent;
-import io.fapiaodesk.paper.DeliveryStatus;
+import io.fapiaodesk.paper.domain.DeliveryStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** How what the courier told is kept. */
+/** How what the courier told, and the cases of lost invoices, are kept. */
 @NullMarked
 package io.fapiaodesk.paper.persistence;
 

@@ -1,4 +1,4 @@
-/** Where the courier's system delivers what became of parcels. */
+/** Lost paper invoices, parcels that go back, and what the courier delivers of parcels, over HTTP. */
 @NullMarked
 package io.fapiaodesk.paper.web;
 

@@ -108,6 +108,7 @@ final class Access {
                 entry("/api/invoices/**", Who.CUSTOMER),
                 entry("/api/returns/**", Who.CUSTOMER),
                 entry("/api/paper-return-plans/**", Who.CUSTOMER),
+                entry("/api/loss-reports/**", Who.CUSTOMER),
                 entry("/api/titles/**", Who.CUSTOMER),
                 entry("/api/mailboxes/**", Who.CUSTOMER),
                 entry("/api/title-applications/**", Who.CUSTOMER),
@@ -146,6 +147,7 @@ final class Access {
                 on(Set.of(HttpMethod.POST), "/invoices/dry-run", Who.CUSTOMER),
                 on(Set.of(HttpMethod.POST), "/invoices/{id}/return", Who.CUSTOMER),
                 get("/deficits", Who.CUSTOMER),
+                get("/returns/**", Who.CUSTOMER),
                 get("/requests/**", Who.CUSTOMER));
     }
 

@@ -1,4 +1,4 @@
-package io.fapiaodesk.paper;
+package io.fapiaodesk.paper.domain;
 
 /** Where a parcel is, as the courier says. */
 public enum DeliveryStatus {

@@ -1,0 +1,67 @@
+package io.fapiaodesk.paper;
+
+import io.fapiaodesk.kernel.Promise;
+import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.paper.domain.Loss;
+import io.fapiaodesk.request.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a clerk reads first, in Markdown and in both languages. The engine keeps it and Tasklist shows it, so it names the
+ * invoice and its parcel, but nobody and no address: those stand on the page of the case.
+ */
+@Component
+class LossBrief {
+
+    private final MessageSource messages;
+
+    LossBrief(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String write(Loss loss, Request request) {
+        List<String> parts = new ArrayList<>();
+        parts.add("## " + both("brief.loss.scenario." + loss.verdict().scenario()));
+        parts.add(loss.invoiceId()
+                + (loss.trackingNumber() == null ? "" : " · " + escape(loss.trackingNumber()))
+                + " · "
+                + both("brief.loss.delivery." + (loss.seen() == null ? "UNKNOWN" : loss.seen())));
+        Promise promise = request.promise();
+        if (promise != null) {
+            parts.add(both(
+                    "brief.promise",
+                    ShanghaiTime.dayOf(promise.target()).toString(),
+                    ShanghaiTime.dayOf(promise.limit()).toString()));
+        }
+        parts.add("**" + both("brief.loss.proposal") + "** "
+                + both("loss.outcome." + loss.verdict().outcome()));
+        parts.add("- <a href=\"/staff/cases/" + loss.id() + "\" target=\"_blank\" rel=\"noopener\">"
+                + both("brief.casePage") + "</a>"
+                + (loss.mailTo().isComplete() ? "" : "\n- " + both("brief.loss.noAddress")));
+        parts.add("### " + both("brief.findings"));
+        parts.add(String.join("\n", request.findings().stream().map(this::line).toList()));
+        return String.join("\n\n", parts);
+    }
+
+    private String line(Finding finding) {
+        String[] arguments = finding.arguments().stream().map(LossBrief::escape).toArray(String[]::new);
+        return "- **" + finding.rule() + "** " + both("finding." + finding.code(), arguments) + " *("
+                + finding.faqSection() + ")*";
+    }
+
+    private String both(String key, String... arguments) {
+        return messages.getMessage(key, arguments, key, Locale.SIMPLIFIED_CHINESE)
+                + " "
+                + messages.getMessage(key, arguments, key, Locale.ENGLISH);
+    }
+
+    /** A number is a number, whatever signs are in it. */
+    private static String escape(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1");
+    }
+}

@@ -1,0 +1,35 @@
+package io.fapiaodesk.paper.process;
+
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.paper.LookAtLoss;
+import io.fapiaodesk.paper.domain.NextMover;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Asks the table, by what the courier has told by now, who moves next. */
+@Component
+class LookAtLossDelegate implements JavaDelegate {
+
+    private final LookAtLoss looking;
+
+    LookAtLossDelegate(LookAtLoss looking) {
+        this.looking = looking;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        RequestId id = Execution.caseOf(execution);
+        NextMover next = looking.look(id);
+        execution.setVariable(
+                PaperInvoiceLossModel.NEXT, Variables.stringValue(next.name().toLowerCase(Locale.ROOT), true));
+        if (next == NextMover.CLERK) {
+            LookAtLoss.Assignment assignment = looking.prepare(id);
+            execution.setVariable(PaperInvoiceLossModel.BRIEF, assignment.brief());
+            execution.setVariable(PaperInvoiceLossModel.PROPOSAL, assignment.proposal());
+            execution.setVariable(PaperInvoiceLossModel.BUSINESS_DAYS, assignment.businessDays());
+        }
+    }
+}

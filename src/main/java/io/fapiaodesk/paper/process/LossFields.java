@@ -1,0 +1,119 @@
+package io.fapiaodesk.paper.process;
+
+import io.fapiaodesk.kernel.Identifier;
+import io.fapiaodesk.kernel.PlainText;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.paper.DecideOnLoss;
+import io.fapiaodesk.paper.domain.LossOutcome;
+import io.fapiaodesk.platform.engine.CompletionRefusal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a clerk's form.
+ *
+ * @param trackingNumber of the parcel that the clerk has taken to the courier; empty to have one ordered
+ */
+record LossFields(
+        LossOutcome decision,
+        @Nullable String reason,
+        @Nullable String trackingNumber) {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    /** Reads fields that {@link #check} has found right. */
+    static LossFields of(Map<String, ? extends @Nullable Object> variables) {
+        return new LossFields(
+                choice(variables.get(PaperInvoiceLossModel.DECISION)).orElseThrow(),
+                isEmpty(variables.get(PaperInvoiceLossModel.REASON))
+                        ? null
+                        : kept(reason(variables.get(PaperInvoiceLossModel.REASON))),
+                isEmpty(variables.get(PaperInvoiceLossModel.TRACKING_NUMBER))
+                        ? null
+                        : kept(number(variables.get(PaperInvoiceLossModel.TRACKING_NUMBER))));
+    }
+
+    /** Why the fields cannot stand as they are, in one sentence in both languages. */
+    static Optional<CompletionRefusal> check(Map<String, ? extends @Nullable Object> variables) {
+        Optional<LossOutcome> decision = choice(variables.get(PaperInvoiceLossModel.DECISION));
+        if (decision.isEmpty()) {
+            return refuse("请选择处理方式。 Choose one of "
+                    + String.join(
+                            ", ",
+                            new TreeSet<>(DecideOnLoss.CHOICES.stream()
+                                    .map(LossOutcome::name)
+                                    .toList()))
+                    + ".");
+        }
+        Object reason = variables.get(PaperInvoiceLossModel.REASON);
+        if (!isEmpty(reason) && reason(reason) instanceof Result.Refused<String>) {
+            return refuse("理由必须是文字，不能过长或含有不允许的字符。"
+                    + " The reason is a text, not too long and without characters that are not allowed.");
+        }
+        Object number = variables.get(PaperInvoiceLossModel.TRACKING_NUMBER);
+        if (isEmpty(number)) {
+            return Optional.empty();
+        }
+        if (decision.get() != LossOutcome.REMAIL) {
+            return refuse("只有重新寄送时才能填写运单号。 A tracking number goes with sending it again only.");
+        }
+        return number(number) instanceof Result.Refused<String>
+                ? refuse("运单号须为4至40位字母、数字或连字符。 A tracking number has 4 to 40 letters, digits or hyphens.")
+                : Optional.empty();
+    }
+
+    /** What the form cannot know and the case does. */
+    static CompletionRefusal refusal(DecideOnLoss.Objection objection) {
+        return switch (objection) {
+            case NOT_AT_HAND ->
+                CompletionRefusal.wrongState("案件已结束或有新的进展，请刷新。 This case has ended or moved on; look again.");
+            case CANNOT_BE_SENT_AGAIN ->
+                CompletionRefusal.invalid("快递显示已签收，原件不在我方，无法重新寄送。"
+                        + " It was delivered, so we do not have the original and cannot send it again.");
+            case NO_ADDRESS ->
+                CompletionRefusal.invalid(
+                        "客户尚未提供收件信息：请先请客户填写，或填写已寄出的运单号。"
+                                + " The customer has not said where to: ask for it, or give the number of a parcel already sent.");
+            case NUMBER_TAKEN ->
+                CompletionRefusal.invalid("这是原包裹的运单号。 This is the number of the parcel that was lost.");
+        };
+    }
+
+    static CompletionRefusal reasonNeeded() {
+        return CompletionRefusal.invalid(
+                "与系统建议不同时请填写理由，客户会看到。" + " Give a reason for deciding otherwise than proposed; the customer reads it.");
+    }
+
+    private static Optional<LossOutcome> choice(@Nullable Object raw) {
+        return DecideOnLoss.CHOICES.stream()
+                .filter(choice -> choice.name().equals(raw))
+                .findFirst();
+    }
+
+    private static Result<String> reason(@Nullable Object raw) {
+        return PlainText.paragraph("/reason", raw instanceof String text ? text : null, LONGEST_REASON);
+    }
+
+    private static Result<String> number(@Nullable Object raw) {
+        String text = raw instanceof String typed ? typed.strip() : "";
+        return text.matches("[A-Za-z0-9-]{4,40}")
+                ? Identifier.reference("/trackingNumber", text)
+                : Identifier.reference("/trackingNumber", null);
+    }
+
+    private static boolean isEmpty(@Nullable Object raw) {
+        return raw == null || (raw instanceof String text && text.isBlank());
+    }
+
+    private static String kept(Result<String> checked) {
+        return checked.fold(text -> text, refusals -> {
+            throw new IllegalStateException("The completion guard let a wrong field through");
+        });
+    }
+
+    private static Optional<CompletionRefusal> refuse(String message) {
+        return Optional.of(CompletionRefusal.invalid(message));
+    }
+}

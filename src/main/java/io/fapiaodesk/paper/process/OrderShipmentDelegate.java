@@ -1,0 +1,51 @@
+package io.fapiaodesk.paper.process;
+
+import io.fapiaodesk.courier.CourierUnreachableException;
+import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.paper.SendAgain;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Has the courier carry it once more; where that cannot be asked, the job's incident says what to do. */
+@Component
+class OrderShipmentDelegate implements JavaDelegate {
+
+    private final SendAgain sending;
+
+    OrderShipmentDelegate(SendAgain sending) {
+        this.sending = sending;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable(
+                PaperInvoiceLossModel.NEXT,
+                Variables.stringValue(
+                        order(Execution.caseOf(execution))
+                                ? PaperInvoiceLossModel.CARRIED
+                                : PaperInvoiceLossModel.NOT_CARRIED,
+                        true));
+    }
+
+    private boolean order(RequestId id) {
+        try {
+            return sending.order(id);
+        } catch (CourierUnreachableException e) {
+            throw new CourierNotAskedException(
+                    "Step 'Order shipment' of case %s: %s. Nothing is sent twice and nothing is lost. Remedy: see that the courier can be reached, then retry this job."
+                            .formatted(id, e.getMessage()));
+        }
+    }
+
+    /** Read by people in Cockpit, whom no stack trace helps. */
+    private static final class CourierNotAskedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        CourierNotAskedException(String message) {
+            super(message, null, false, false);
+        }
+    }
+}
