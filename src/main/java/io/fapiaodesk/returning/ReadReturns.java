@@ -10,6 +10,7 @@ import io.fapiaodesk.returning.domain.InvoiceReturn.Decision;
 import io.fapiaodesk.returning.domain.InvoiceReturn.End;
 import io.fapiaodesk.returning.domain.ReturnClocks;
 import io.fapiaodesk.returning.persistence.ReturnTable;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Returns for those who may see them: callers make sure of that. */
 @Service
 public class ReadReturns {
+
+    private static final int NEWEST = 1_000;
 
     private final ReturnTable returns;
     private final Requests requests;
@@ -36,6 +39,12 @@ public class ReadReturns {
     @Transactional(readOnly = true)
     public Optional<ReturnView> latestOf(String invoiceId) {
         return returns.latestOf(invoiceId).map(this::view);
+    }
+
+    /** What the newest returns of an account are about: the numbers of the invoices. */
+    @Transactional(readOnly = true)
+    public Map<RequestId, String> numbersOf(String accountId) {
+        return returns.numbersOf(accountId, NEWEST);
     }
 
     ReturnView view(InvoiceReturn invoiceReturn) {

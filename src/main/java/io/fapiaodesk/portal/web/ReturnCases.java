@@ -15,6 +15,7 @@ import io.fapiaodesk.returning.ReadReturns;
 import io.fapiaodesk.returning.ReturnView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,10 +55,13 @@ class ReturnCases implements CaseKind {
         return RequestKind.INVOICE_RETURN;
     }
 
-    /** In lists the kind says enough: the invoice is on the page of the return. */
     @Override
     public Map<RequestId, String> subjects(String accountId) {
-        return Map.of();
+        Map<RequestId, String> subjects = new HashMap<>();
+        returns.numbersOf(accountId)
+                .forEach((id, number) ->
+                        subjects.put(id, texts.get("portal.request.subject.short.INVOICE_RETURN", number)));
+        return subjects;
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,6 +119,21 @@ public class ReturnTable {
                         SELECT * FROM invoice_return WHERE invoice_id = :invoice
                         ORDER BY submitted_at DESC, request_id LIMIT 1
                         """).param("invoice", invoiceId).query(ReturnTable::row).optional();
+    }
+
+    /** The numbers of the invoices that an account has returned, or wanted to, by the return; the newest of them. */
+    public Map<RequestId, String> numbersOf(String accountId, int most) {
+        Map<RequestId, String> numbers = new HashMap<>();
+        jdbc.sql("""
+                        SELECT request_id, invoice_number FROM invoice_return WHERE account_id = :account
+                        ORDER BY submitted_at DESC LIMIT :most
+                        """)
+                .param("account", accountId)
+                .param("most", most)
+                .query((row, n) ->
+                        numbers.put(new RequestId(row.getString("request_id")), row.getString("invoice_number")))
+                .list();
+        return numbers;
     }
 
     /** Whether a form is in a running return, or has reversed an invoice. */

@@ -119,6 +119,23 @@ class PagesTest {
                     CUSTOMER,
                     locale -> Map.of("request", Samples.request(Samples.LATE, answerForm(locale)))),
             new Shown("request.rejected", CUSTOMER, locale -> Map.of("request", Samples.rejected())),
+            new Shown("invoices", CUSTOMER, locale -> Map.of("invoices", InvoiceSamples.invoices(locale))),
+            new Shown("invoice", CUSTOMER, locale -> Map.of("invoice", InvoiceSamples.invoice(locale, "INVOICED"))),
+            new Shown(
+                    "invoice.returned",
+                    CUSTOMER,
+                    locale -> Map.of("invoice", InvoiceSamples.invoice(locale, "RETURNED"))),
+            new Shown("invoices-new", CUSTOMER, locale -> Map.of("choose", InvoiceSamples.choose(locale, false))),
+            new Shown(
+                    "invoices-new.refused", CUSTOMER, locale -> Map.of("choose", InvoiceSamples.choose(locale, true))),
+            new Shown("invoice-preview", CUSTOMER, locale -> Map.of("preview", InvoiceSamples.preview(locale))),
+            new Shown("dry-run", CUSTOMER, locale -> Map.of("dryRun", InvoiceSamples.dryRun(locale, true))),
+            new Shown("dry-run.refused", CUSTOMER, locale -> Map.of("dryRun", InvoiceSamples.dryRun(locale, false))),
+            new Shown("deficits", CUSTOMER, locale -> Map.of("deficits", InvoiceSamples.deficits(locale))),
+            new Shown("return", CUSTOMER, locale -> Map.of("back", InvoiceSamples.returnQuestion(locale))),
+            new Shown("return.refused", CUSTOMER, locale -> Map.of("back", InvoiceSamples.returnRefused(locale))),
+            new Shown("return.mail", CUSTOMER, locale -> Map.of("back", InvoiceSamples.returnByMail(locale))),
+            new Shown("return.not", CUSTOMER, locale -> Map.of("back", InvoiceSamples.returnNotPossible(locale))),
             new Shown("answers", CUSTOMER, locale -> Map.of("answers", Samples.answers())),
             new Shown(
                     "answers.none",
