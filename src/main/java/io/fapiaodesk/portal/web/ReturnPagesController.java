@@ -164,6 +164,9 @@ class ReturnPagesController {
                         wanted,
                         wanted == null ? List.of() : refused(id, wanted),
                         findings.findings(advised.findings()).stream()
+                                // That the form is missing is what the steps on the page are about.
+                                .filter(finding -> advised.way() != Way.FORM_FIRST
+                                        || !finding.outcome().equals("VIOLATED"))
                                 .map(finding -> new FindingView(
                                         finding.rule(), finding.faq(), finding.outcome(), finding.detail()))
                                 .toList(),
