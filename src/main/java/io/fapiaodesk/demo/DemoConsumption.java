@@ -34,6 +34,7 @@ final class DemoConsumption {
         demo.ofAnEnterprise();
         demo.ofASmallEnterprise();
         demo.ofAPerson();
+        demo.order("demo-10", "domain", "69.00", 12, ",\"transactionType\":\"registration\"");
         for (int number = 0; number < APPLICANTS.size(); number++) {
             demo.ofAnApplicant(APPLICANTS.get(number), number);
         }
@@ -83,6 +84,7 @@ final class DemoConsumption {
         order(account, "domain", "69.00", 24, ",\"transactionType\":\"registration\"");
         order(account, "domain-push", "2600.00", 22, ",\"transactionType\":\"Priced push\"");
         order(account, "waf", "980.00", 20, ",\"resellerAccountId\":\"demo-reseller\"");
+        order("demo-02", "cdn", "64.00", 15, ",\"payerAccountId\":\"" + account + "\"");
         topUp(account, "20000.00", 45);
         refund(account, order(account, "rds", "1200.00", 50, ""), "rds", "200.00", 31, "");
         refund(account, order(account, "redis", "360.00", 48, ""), "redis", "360.00", 32, "");

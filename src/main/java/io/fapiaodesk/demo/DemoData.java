@@ -31,6 +31,7 @@ class DemoData implements SmartLifecycle {
     private final ImportConsumption importConsumption;
     private final Imports imports;
     private final DemoTitleReviews reviews;
+    private final DemoAgreements agreements;
     private final DemoInvoices invoices;
     private final Clock clock;
     private final boolean wanted;
@@ -42,6 +43,7 @@ class DemoData implements SmartLifecycle {
             ImportConsumption importConsumption,
             Imports imports,
             DemoTitleReviews reviews,
+            DemoAgreements agreements,
             DemoInvoices invoices,
             Clock clock,
             @Value("${fapiao.demo-data}") boolean wanted) {
@@ -51,6 +53,7 @@ class DemoData implements SmartLifecycle {
         this.imports = imports;
         this.clock = clock;
         this.reviews = reviews;
+        this.agreements = agreements;
         this.invoices = invoices;
         this.wanted = wanted;
     }
@@ -63,6 +66,7 @@ class DemoData implements SmartLifecycle {
             if (wanted) {
                 load(DemoConsumption.lines(clock), importConsumption);
                 reviews.make();
+                agreements.make();
                 invoices.make();
             }
             log.info("The embedded database has its accounts{}", wanted ? " and demo data" : "");

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Decides the way Tasklist does: claims the one open task of a case and completes it, in the reviewer's name. */
@@ -27,6 +29,8 @@ class DemoReviewers implements Reviewers {
 
     @Override
     public RequestId decide(SignedIn reviewer, RequestId id, Map<String, Object> fields) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(reviewer, null, List.of()));
         identity.setAuthentication(reviewer.name(), List.copyOf(reviewer.groups()));
         try {
             Task task = tasks.createTaskQuery()
@@ -37,6 +41,7 @@ class DemoReviewers implements Reviewers {
             return id;
         } finally {
             identity.clearAuthentication();
+            SecurityContextHolder.clearContext();
         }
     }
 }
