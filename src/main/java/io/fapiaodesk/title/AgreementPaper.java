@@ -5,6 +5,7 @@ import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.print.PdfPrinter;
 import io.fapiaodesk.title.domain.Agreement;
+import io.fapiaodesk.title.domain.AgreementProof;
 import io.fapiaodesk.title.domain.Contact;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +27,12 @@ class AgreementPaper {
         this.clock = clock;
     }
 
-    Upload print(Agreement agreement, Account account) {
+    /**
+     * Prints it.
+     *
+     * @param beneficiary of pay-on-behalf, whose title it is
+     */
+    Upload print(Agreement agreement, Account account, @Nullable Account beneficiary) {
         Instant signedAt = agreement.decidedAt() == null ? clock.instant() : agreement.decidedAt();
         Contact contact = agreement.contact();
         LocalDate lastDay = agreement.lastDay().minusDays(1);
@@ -35,7 +41,9 @@ class AgreementPaper {
         values.put("kind", agreement.kind().name());
         values.put("party", account.realName());
         values.put("accountId", account.id());
+        values.put("partySeals", seals(account));
         values.put("beneficiary", orEmpty(agreement.beneficiaryAccountId()));
+        values.put("beneficiarySeals", beneficiary != null && seals(beneficiary));
         values.put("titleName", agreement.titleName());
         values.put("taxId", orEmpty(agreement.taxId()));
         values.put("from", ShanghaiTime.dayOf(signedAt).toString());
@@ -48,6 +56,10 @@ class AgreementPaper {
         return new Upload(
                 "agreement-" + agreement.id() + ".pdf",
                 printer.print("agreement", "Agreement " + agreement.id(), signedAt, values));
+    }
+
+    private static boolean seals(Account party) {
+        return AgreementProof.of(party.kind() == Account.Kind.ENTERPRISE) == AgreementProof.SEAL;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -171,8 +172,11 @@ public class ConcludeAgreement {
     }
 
     private void file(Agreement agreement, Account account) {
-        Result<?> filed =
-                documents.store(agreement.id(), agreement.accountId(), List.of(paper.print(agreement, account)));
+        Account beneficiary = Optional.ofNullable(agreement.beneficiaryAccountId())
+                .flatMap(accounts::find)
+                .orElse(null);
+        Result<?> filed = documents.store(
+                agreement.id(), agreement.accountId(), List.of(paper.print(agreement, account, beneficiary)));
         if (filed instanceof Result.Refused<?> refused) {
             throw new IllegalStateException("The agreement that we print is refused: " + refused.refusals());
         }

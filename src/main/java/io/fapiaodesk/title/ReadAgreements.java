@@ -81,6 +81,12 @@ public class ReadAgreements {
             return standing.equals(AgreementStanding.IN_FORCE.name());
         }
 
+        /** Whether it was in force once and is not any more. */
+        public boolean over() {
+            return standing.equals(AgreementStanding.EXPIRED.name())
+                    || standing.equals(AgreementStanding.ENDED_EARLY.name());
+        }
+
         public boolean open() {
             return standing.equals(AgreementStanding.IN_EVALUATION.name());
         }

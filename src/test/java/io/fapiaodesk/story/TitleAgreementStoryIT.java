@@ -10,12 +10,16 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.testing.Browser;
 import io.fapiaodesk.testing.PackagedApplication;
+import io.fapiaodesk.testing.Proof;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -85,7 +89,7 @@ class TitleAgreementStoryIT {
         assertThat(customer.section("协议已签署，抬头可以使用")).isVisible();
         assertThat(customer.section("处理记录").getByRole(AriaRole.LISTITEM))
                 .containsText(new String[] {"已申请协议", "协议已签署，抬头可以使用"});
-        assertThat(textOf(agreementOf(customer)))
+        assertThat(textOf(download(customer, "agreement-")))
                 .contains(COMPANY, TAX_ID, "示例智能制造有限公司", "manager", today().toString(), id);
         customer.look("/titles");
         assertThat(customer.page().getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(COMPANY)))
@@ -99,8 +103,89 @@ class TitleAgreementStoryIT {
                         assertThat(mail).contains(COMPANY).contains("协议已签署").contains("/requests/" + id));
 
         manager.page().navigate(application.address("/staff/agreements").toString());
-        assertThat(manager.page().getByRole(AriaRole.ARTICLE)).containsText(COMPANY);
-        assertThat(manager.page().getByRole(AriaRole.ARTICLE)).containsText("In force");
+        assertThat(article(manager.page(), COMPANY)).containsText("In force");
+
+        customer.look("/requests/" + id);
+        customer.page().getByText("添加签署件").click();
+        customer.attachPdf();
+        customer.button("添加到案件").click();
+        assertThat(customer.section("文件").getByRole(AriaRole.LINK)).hasCount(2);
+        assertThat(customer.section("处理记录")).containsText("已添加签署件");
+
+        try {
+            theDayAfter(340);
+            assertThat(mailsTo("enterprise@customer.example", 3))
+                    .anySatisfy(mail -> assertThat(mail).contains(COMPANY).contains("/titles/agreements/apply?from="));
+            theDayAfter(365);
+            customer.look("/titles/agreements");
+            assertThat(article(customer.page(), COMPANY)).containsText("已到期");
+            customer.look("/titles");
+            assertThat(article(customer.page(), COMPANY)).not().containsText("生效中");
+            customer.look("/requests/" + id);
+            assertThat(customer.heading("协议曾签署，现已到期，抬头不能再使用")).isVisible();
+        } finally {
+            theDayAfter(0);
+        }
+    }
+
+    @Test
+    void a_manager_files_what_payer_and_person_have_signed_and_the_person_ends_it_again() throws Exception {
+        assertThat(application
+                        .call("upstream", "POST", "/api/upstream/accounts", "application/x-ndjson", """
+                {"accountId": "payer", "kind": "ENTERPRISE", "realName": "示例付款有限公司", "taxId": "91310115MA1K4TXT5W", "email": "payer@customer.example", "accountManager": "manager"}
+                """)
+                        .body())
+                .contains("\"accepted\":1");
+        Reviewer manager = new Reviewer(browser.visitor(options -> options.setLocale("en")), application);
+        manager.signIn("manager");
+        Page page = manager.page();
+        page.navigate(application.address("/staff/agreements/new").toString());
+        Locator form = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Paid on behalf"));
+        form.locator(".fjs-select-display").click();
+        form.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText("(payer)"))
+                .click();
+        form.getByLabel("Account id of the beneficiary").fill("personal");
+        form.getByLabel("signed").first().check();
+        form.getByLabel("signed").last().check();
+        Upload signed = Proof.pdf();
+        form.locator("input[type=file]")
+                .setInputFiles(new FilePayload(signed.fileName(), "application/pdf", signed.content()));
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("File it"))
+                .click();
+        assertThat(page.locator("#form-alert")).containsText("seal");
+        form.getByLabel("put the company seal to it").first().check();
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("File it"))
+                .click();
+        page.waitForURL("**/staff/agreements");
+        assertThat(article(page, "示例个人账号")).containsText("Being evaluated");
+        String id = article(page, "示例个人账号").locator(".code").first().textContent();
+
+        page.navigate(application.address("/camunda/app/tasklist/").toString());
+        manager.select("My tasks");
+        manager.open(id);
+        assertThat(manager.form()).not().containsText("示例个人账号");
+        manager.decide("Sign");
+
+        Customer payer = customer("payer");
+        payer.look("/requests/" + id);
+        assertThat(payer.section("文件").getByRole(AriaRole.LINK)).hasCount(2);
+        assertThat(textOf(download(payer, "agreement-"))).contains("代付开票协议", "公章", "签字", "personal", "manager");
+        Customer person = customer("personal");
+        person.look("/titles/agreements");
+        Locator agreement = article(person.page(), "示例个人账号");
+        assertThat(agreement).containsText("有效");
+        agreement
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提前终止"))
+                .first()
+                .click();
+        person.page().getByLabel("原因").fill("不再由其代付");
+        person.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("提前终止"))
+                .click();
+        assertThat(article(person.page(), "示例个人账号")).containsText("已提前终止");
+        payer.look("/titles/agreements");
+        assertThat(article(payer.page(), "示例个人账号")).containsText("不再由其代付");
     }
 
     @Test
@@ -121,13 +206,26 @@ class TitleAgreementStoryIT {
                 .hasCount(0);
     }
 
-    private static byte[] agreementOf(Customer customer) throws IOException {
-        Download download = customer.page()
-                .waitForDownload(() ->
-                        customer.section("文件").getByRole(AriaRole.LINK).first().click());
+    private static byte[] download(Customer customer, String file) throws IOException {
+        Download download = customer.page().waitForDownload(() -> customer.section("文件")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(file))
+                .click());
         try (var content = download.createReadStream()) {
             return content.readAllBytes();
         }
+    }
+
+    private static Locator article(Page page, String text) {
+        return page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Moves the clock of the application to so many days from now. */
+    private static void theDayAfter(int days) {
+        String now = ZonedDateTime.now(ShanghaiTime.ZONE).plusDays(days).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        assertThat(application
+                        .call("ops", "PUT", "/api/sandbox/clock", "{\"now\": \"" + now + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private static String textOf(byte[] pdf) throws IOException {

@@ -122,6 +122,11 @@ class TourPicturesIT {
         reviewer.navigate(address("/staff/cases/" + id));
         take(reviewer, "case", false);
 
+        Page manager = signedIn("manager");
+        manager.navigate(address("/staff/agreements"));
+        manager.getByRole(AriaRole.ARTICLE).first().waitFor();
+        take(manager, "agreements", false);
+
         undeliveredMail();
         Page operator = signedIn("ops");
         operator.navigate(address("/camunda/app/cockpit/"));

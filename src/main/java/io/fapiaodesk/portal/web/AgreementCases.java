@@ -85,6 +85,17 @@ class AgreementCases implements CaseKind {
                         facts(found, inClear)));
     }
 
+    /** What was signed may be over by now. */
+    @Override
+    public Optional<String> outcome(Request request) {
+        return CaseKind.super.outcome(request).map(outcome -> agreements
+                .find(request.id())
+                .map(ReadAgreements.Case::entry)
+                .filter(ReadAgreements.Entry::over)
+                .map(ReadAgreements.Entry::standing)
+                .orElse(outcome));
+    }
+
     private List<Fact> facts(ReadAgreements.Case found, boolean inClear) {
         UnaryOperator<@Nullable String> number = inClear ? UnaryOperator.identity() : Masked::lastFour;
         UnaryOperator<@Nullable String> words = inClear ? UnaryOperator.identity() : Masked::firstOnly;

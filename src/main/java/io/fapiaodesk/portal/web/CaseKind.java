@@ -32,6 +32,11 @@ interface CaseKind {
      */
     Optional<ForStaff> forStaff(Request request, boolean atWork, boolean inClear);
 
+    /** The word for how a case ended, as it reads today; empty while it is open. */
+    default Optional<String> outcome(Request request) {
+        return Optional.ofNullable(request.outcome());
+    }
+
     /** The single things that a case is about, each with a page of its own. */
     default List<Part> parts(Request request, Locale locale) {
         return List.of();

@@ -133,12 +133,11 @@ class RequestPages {
 
     /** How it ended, in the words of its kind where that has words of its own. */
     private @Nullable String outcome(Request request) {
-        String outcome = request.outcome();
-        return outcome == null
-                ? null
-                : texts.find("portal.request.outcome." + request.kind() + "." + outcome, List.of())
-                        .or(() -> texts.find("portal.request.outcome." + outcome, List.of()))
-                        .orElse(null);
+        return kinds.of(request.kind())
+                .flatMap(kind -> kind.outcome(request))
+                .flatMap(outcome -> texts.find("portal.request.outcome." + request.kind() + "." + outcome, List.of())
+                        .or(() -> texts.find("portal.request.outcome." + outcome, List.of())))
+                .orElse(null);
     }
 
     private String again(Request request) {
