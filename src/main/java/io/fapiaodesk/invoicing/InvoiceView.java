@@ -1,6 +1,7 @@
 package io.fapiaodesk.invoicing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the name of the buyer
  * @param content may be unknown for invoices that were issued before there was this desk
  * @param issuedAt never changes, however often the document is downloaded (R81)
+ * @param returned the latest return that was asked for, if one was
  * @param actions what can be done with it now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +46,7 @@ public record InvoiceView(
         boolean deducted,
         @Nullable PaperView paper,
         @Nullable FailureView failure,
+        @JsonProperty("return") @Nullable ReturnView returned,
         List<String> actions) {
 
     /**
@@ -95,6 +98,15 @@ public record InvoiceView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PaperView(
             @Nullable String trackingNumber, @Nullable String deliveryStatus) {}
+
+    /**
+     * The return of the invoice.
+     *
+     * @param redNumber of the red-letter invoice, once there is one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReturnView(
+            String requestId, String status, @Nullable String redNumber) {}
 
     /** Why the tax bureau refused it. */
     public record FailureView(String code, String reason) {}

@@ -8,6 +8,7 @@ import io.fapiaodesk.invoicing.InvoiceView.FailureView;
 import io.fapiaodesk.invoicing.InvoiceView.LineView;
 import io.fapiaodesk.invoicing.InvoiceView.PaperView;
 import io.fapiaodesk.invoicing.InvoiceView.PayeeView;
+import io.fapiaodesk.invoicing.InvoiceView.ReturnView;
 import io.fapiaodesk.invoicing.InvoiceView.VendorView;
 import io.fapiaodesk.invoicing.domain.Buyer;
 import io.fapiaodesk.invoicing.domain.Invoice;
@@ -50,6 +51,7 @@ public class ReadInvoices {
     private final InvoiceTable table;
     private final Entities entities;
     private final ObjectProvider<DeliveryStatuses> deliveries;
+    private final ObjectProvider<ReturnsOfInvoices> returns;
     private final BusinessCalendars calendars;
     private final Clock clock;
 
@@ -57,11 +59,13 @@ public class ReadInvoices {
             InvoiceTable table,
             Entities entities,
             ObjectProvider<DeliveryStatuses> deliveries,
+            ObjectProvider<ReturnsOfInvoices> returns,
             BusinessCalendars calendars,
             Clock clock) {
         this.table = table;
         this.entities = entities;
         this.deliveries = deliveries;
+        this.returns = returns;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -128,9 +132,20 @@ public class ReadInvoices {
         Map<String, List<InvoiceLine>> lines =
                 table.lines(invoices.stream().map(Invoice::id).toList());
         Map<String, DeliveryStatuses.Parcel> parcels = parcels(invoices);
+        Map<String, ReturnView> latest = latestReturns(invoices);
         return invoices.stream()
-                .map(invoice -> view(invoice, lines.getOrDefault(invoice.id(), List.of()), parcels))
+                .map(invoice ->
+                        view(invoice, lines.getOrDefault(invoice.id(), List.of()), parcels, latest.get(invoice.id())))
                 .toList();
+    }
+
+    private Map<String, ReturnView> latestReturns(List<Invoice> invoices) {
+        List<String> issued = invoices.stream()
+                .filter(invoice -> invoice.status().isIssued())
+                .map(Invoice::id)
+                .toList();
+        ReturnsOfInvoices known = issued.isEmpty() ? null : returns.getIfAvailable();
+        return known == null ? Map.of() : known.latest(issued);
     }
 
     private Map<String, DeliveryStatuses.Parcel> parcels(List<Invoice> invoices) {
@@ -142,7 +157,11 @@ public class ReadInvoices {
         return statuses == null ? Map.of() : statuses.parcelsOf(onPaper);
     }
 
-    private InvoiceView view(Invoice invoice, List<InvoiceLine> lines, Map<String, DeliveryStatuses.Parcel> parcels) {
+    private InvoiceView view(
+            Invoice invoice,
+            List<InvoiceLine> lines,
+            Map<String, DeliveryStatuses.Parcel> parcels,
+            @Nullable ReturnView returned) {
         InvoiceFace face = invoice.face();
         Issuance issuance = invoice.issuance();
         TaxSplit amounts = face.amounts();
@@ -175,6 +194,7 @@ public class ReadInvoices {
                 issuance.failureCode() == null
                         ? null
                         : new FailureView(issuance.failureCode(), String.valueOf(issuance.failureReason())),
+                returned,
                 invoice.actions().stream().map(Invoice.Action::name).toList());
     }
 

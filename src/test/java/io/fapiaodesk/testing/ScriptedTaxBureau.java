@@ -39,6 +39,8 @@ public final class ScriptedTaxBureau implements TaxBureau {
     private final Map<String, Answer> books = new HashMap<>();
     private final Queue<Turn> turns = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
+    private final Map<String, ConfirmationForm> forms = new HashMap<>();
+    private final List<RedInvoice> reversals = new ArrayList<>();
     private boolean down;
     private long last;
 
@@ -50,6 +52,7 @@ public final class ScriptedTaxBureau implements TaxBureau {
     public synchronized void reset() {
         turns.clear();
         calls.clear();
+        reversals.clear();
         down = false;
     }
 
@@ -61,9 +64,19 @@ public final class ScriptedTaxBureau implements TaxBureau {
         down = false;
     }
 
-    /** What it was asked, in order: {@code issue}, {@code status} or {@code cancel}. */
+    /** What it was asked, in order: {@code issue}, {@code reverse}, {@code status}, {@code cancel}, {@code form} or {@code confirm}. */
     public synchronized List<String> calls() {
         return List.copyOf(calls);
+    }
+
+    /** A confirmation form that it knows from now on, or knows anew. */
+    public synchronized void show(ConfirmationForm form) {
+        forms.put(form.number(), form);
+    }
+
+    /** The red-letter invoices that it was asked for since the last {@link #reset}. */
+    public synchronized List<RedInvoice> reversals() {
+        return List.copyOf(reversals);
     }
 
     /** How many invoices it has issued in all. */
@@ -78,16 +91,18 @@ public final class ScriptedTaxBureau implements TaxBureau {
 
     @Override
     public synchronized Answer issue(BlueInvoice invoice) {
+        hear("issue");
         return carryOut(invoice.requestId());
     }
 
     @Override
     public synchronized Answer reverse(RedInvoice invoice) {
+        hear("reverse");
+        reversals.add(invoice);
         return carryOut(invoice.requestId());
     }
 
     private Answer carryOut(String requestId) {
-        hear("issue");
         Answer before = books.get(requestId);
         if (before != null) {
             return before;
@@ -126,13 +141,33 @@ public final class ScriptedTaxBureau implements TaxBureau {
     }
 
     @Override
-    public Optional<ConfirmationForm> form(String number) {
-        return Optional.empty();
+    public synchronized Optional<ConfirmationForm> form(String number) {
+        hear("form");
+        return Optional.ofNullable(forms.get(number));
     }
 
     @Override
-    public Optional<ConfirmationForm> confirmForm(String number) {
-        return Optional.empty();
+    public synchronized Optional<ConfirmationForm> confirmForm(String number) {
+        hear("confirm");
+        return Optional.ofNullable(forms.computeIfPresent(
+                number,
+                (same, form) -> form.state() == ConfirmationForm.State.WAITING_FOR_SELLER
+                        ? in(ConfirmationForm.State.CONFIRMED, form)
+                        : form));
+    }
+
+    private static ConfirmationForm in(ConfirmationForm.State state, ConfirmationForm form) {
+        return new ConfirmationForm(
+                form.number(),
+                state,
+                form.blueNumber(),
+                form.sellerTaxId(),
+                form.buyerTaxId(),
+                form.net(),
+                form.tax(),
+                form.reasonCode(),
+                form.createdAt(),
+                form.redNumber());
     }
 
     private void hear(String call) {

@@ -30,6 +30,7 @@ public class SandboxSignIns implements InitializingBean {
         staff("manager", Groups.ACCOUNT_MANAGERS);
         staff("manager2", Groups.ACCOUNT_MANAGERS);
         staff("tax-operator", Groups.TAX_OPERATORS);
+        staff("tax-operator2", Groups.TAX_OPERATORS);
         staff("paper-clerk", Groups.PAPER_CLERKS);
         staff("ops", Groups.OPERATIONS);
         staff("admin", Groups.ADMINISTRATORS);

@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,17 @@ public class ReturnTable {
                         numbers.put(new RequestId(row.getString("request_id")), row.getString("invoice_number")))
                 .list();
         return numbers;
+    }
+
+    /** The latest return of each of the invoices that has one. */
+    public List<InvoiceReturn> latestOf(Collection<String> invoiceIds) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (invoice_id) * FROM invoice_return WHERE invoice_id = ANY(:invoices)
+                        ORDER BY invoice_id, submitted_at DESC, request_id
+                        """)
+                .param("invoices", invoiceIds.toArray(String[]::new))
+                .query(ReturnTable::row)
+                .list();
     }
 
     /** Whether a form is in a running return, or has reversed an invoice. */

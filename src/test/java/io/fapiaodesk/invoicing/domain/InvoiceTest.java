@@ -36,6 +36,7 @@ class InvoiceTest {
         assertThat(issued.issuance().issuedAt()).isEqualTo(NOW.plusSeconds(240));
 
         assertThat(issued.requestReturn().returned().status()).isEqualTo(InvoiceStatus.RETURNED);
+        assertThat(issued.requestReturn().withdrawReturn()).isEqualTo(issued);
         assertThat(issued.requestReturn().rejectReturn().requestReturn().status())
                 .isEqualTo(InvoiceStatus.RETURN_REQUESTED);
     }
@@ -70,20 +71,31 @@ class InvoiceTest {
                 InvoiceStatus.PENDING_VENDOR, Set.of(),
                 InvoiceStatus.CANCELLED, Set.of(),
                 InvoiceStatus.INVOICED, Set.of("requestReturn", "book"),
-                InvoiceStatus.RETURN_REQUESTED, Set.of("rejectReturn", "returned", "book"),
+                InvoiceStatus.RETURN_REQUESTED, Set.of("rejectReturn", "withdrawReturn", "returned", "book"),
                 InvoiceStatus.RETURN_REJECTED, Set.of("requestReturn", "book"),
                 InvoiceStatus.RETURNED, Set.of("book"),
                 InvoiceStatus.FAILED, Set.of("retry", "cancel")));
         Map<String, UnaryOperator<Invoice>> transitions = Map.of(
-                "submit", invoice -> invoice.submitted(NOW),
-                "issue", invoice -> invoice.issued(NUMBER, NOW),
-                "fail", invoice -> invoice.fail("CODE", "why"),
-                "retry", invoice -> invoice.retry("BR-NEW"),
-                "cancel", Invoice::cancel,
-                "requestReturn", Invoice::requestReturn,
-                "rejectReturn", Invoice::rejectReturn,
-                "returned", Invoice::returned,
-                "book", invoice -> invoice.book(true, false, NOW));
+                "submit",
+                invoice -> invoice.submitted(NOW),
+                "issue",
+                invoice -> invoice.issued(NUMBER, NOW),
+                "fail",
+                invoice -> invoice.fail("CODE", "why"),
+                "retry",
+                invoice -> invoice.retry("BR-NEW"),
+                "cancel",
+                Invoice::cancel,
+                "requestReturn",
+                Invoice::requestReturn,
+                "rejectReturn",
+                Invoice::rejectReturn,
+                "withdrawReturn",
+                Invoice::withdrawReturn,
+                "returned",
+                Invoice::returned,
+                "book",
+                invoice -> invoice.book(true, false, NOW));
 
         inEachStatus().forEach((status, invoice) -> {
             assertThat(invoice.status()).isEqualTo(status);

@@ -67,8 +67,21 @@ class RealModeIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "personal", "student", "enterprise", "small-enterprise", "reviewer", "reviewer2", "specialist",
-                "supervisor", "manager", "tax-operator", "paper-clerk", "ops", "admin", "upstream"
+                "personal",
+                "student",
+                "enterprise",
+                "small-enterprise",
+                "reviewer",
+                "reviewer2",
+                "specialist",
+                "supervisor",
+                "manager",
+                "tax-operator",
+                "tax-operator2",
+                "paper-clerk",
+                "ops",
+                "admin",
+                "upstream"
             })
     void no_sign_in_of_the_embedded_mode_exists(String name) {
         assertThat(get(application.address("/v3/api-docs"), PackagedApplication.basic(name, name))

@@ -27,6 +27,20 @@ class ReturnRulesTest {
                 .containsExactly(code);
     }
 
+    @Test
+    void a_refusal_is_about_the_state_or_about_a_field() {
+        List<Finding.Violated> all = ((Ruling.Refused)
+                        ReturnRules.BOOK.rule(new ReturnFacts(State.RETURNING, true, true, false, "1", " ", null)))
+                .violations();
+
+        assertThat(all.stream().filter(ReturnRules::isAboutTheState))
+                .extracting(Finding::code)
+                .containsExactly("RETURN_RUNNING");
+        assertThat(all.stream().filter(violated -> !ReturnRules.isAboutTheState(violated)))
+                .extracting(ReturnRules::fieldOf)
+                .containsExactly("/confirmationFormNumber", "/reason");
+    }
+
     @ParameterizedTest(name = "R57: booked {0}, deducted {1}")
     @CsvSource({"false, false", "true, false", "false, true", "true, true"})
     void a_general_invoice_is_returned_online_booked_or_not(boolean booked, boolean deducted) {
