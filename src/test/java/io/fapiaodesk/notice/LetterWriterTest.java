@@ -45,6 +45,9 @@ class LetterWriterTest {
             Map.entry("seller", "阿里云计算有限公司"),
             Map.entry("vendor", "示例服务商"),
             Map.entry("contact", "support@vendor.example"),
+            Map.entry("redNumber", "26332000000000000033"),
+            Map.entry("form", "33010626021000000017"),
+            Map.entry("paper", "true"),
             Map.entry("sample", "true"));
 
     private static final Map<String, String> IN_ENGLISH = Map.ofEntries(
@@ -69,6 +72,9 @@ class LetterWriterTest {
             Map.entry("seller", "阿里云计算有限公司"),
             Map.entry("vendor", "示例服务商"),
             Map.entry("contact", "support@vendor.example"),
+            Map.entry("redNumber", "26332000000000000033"),
+            Map.entry("form", "33010626021000000017"),
+            Map.entry("paper", "mail the original"),
             Map.entry("sample", "by a simulator"));
 
     private static final Map<String, String> IN_CHINESE = Map.ofEntries(
@@ -93,6 +99,9 @@ class LetterWriterTest {
             Map.entry("seller", "阿里云计算有限公司"),
             Map.entry("vendor", "示例服务商"),
             Map.entry("contact", "support@vendor.example"),
+            Map.entry("redNumber", "26332000000000000033"),
+            Map.entry("form", "33010626021000000017"),
+            Map.entry("paper", "原件寄回"),
             Map.entry("sample", "模拟系统"));
 
     private final LetterWriter writer = new LetterWriter(URI.create("https://desk.example/"));
