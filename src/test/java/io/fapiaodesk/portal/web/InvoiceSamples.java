@@ -230,6 +230,7 @@ final class InvoiceSamples {
                 false,
                 null,
                 null,
+                null,
                 List.of("RETURN", "DOWNLOAD", "CANCEL"));
     }
 
