@@ -185,8 +185,8 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
         Instant madeAt = clock.instant().minus(Duration.ofHours(70)).truncatedTo(ChronoUnit.MILLIS);
         RequestId id = accepted(invoice, with(formFor(invoice, State.WAITING_FOR_SELLER, madeAt)));
-        assertThat(cases.task(id).getDueDate()).isEqualTo(Date.from(madeAt.plus(Duration.ofHours(72))));
-        assertThat(view(id).formVoidAt()).isEqualTo(madeAt.plus(Duration.ofHours(72)));
+        assertThat(cases.task(id).getDueDate()).isEqualTo(Date.from(madeAt.plus(Duration.ofDays(3))));
+        assertThat(view(id).formVoidAt()).isEqualTo(madeAt.plus(Duration.ofDays(3)));
         assertThat(view(id).promisedAt()).isEqualTo(requests.promiseOf(id).limit());
 
         cases.execute(id, TIME_SHORT);
@@ -270,7 +270,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         assertThat(view(id).status()).isEqualTo("IN_PROCESS");
         assertThat(view(id).findings()).extracting(Finding::code).contains("FORM_FOUND", "OPERATOR_DECIDES");
         assertThat(cases.job(id.value(), FORM_VOID).getDuedate())
-                .isEqualTo(Date.from(form.createdAt().plus(Duration.ofHours(72))));
+                .isEqualTo(Date.from(form.createdAt().plus(Duration.ofDays(3))));
         cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
         askBureau(id);
         assertThat(cases.trace(id)).contains(CHECK_FORM, GATEWAY_FORM_FITS, END_INVOICE_RETURNED);
