@@ -116,6 +116,12 @@ public class ReadInvoices {
                 .map(invoice -> views(List.of(invoice)).get(0));
     }
 
+    /** The issued invoices of an account that cover something of an item: those that can be returned because of it. */
+    @Transactional(readOnly = true)
+    public List<InvoiceView> issuedFor(String accountId, String itemId) {
+        return views(table.issuedFor(accountId, itemId));
+    }
+
     /** The invoices of a case, for those who may see the case. */
     @Transactional(readOnly = true)
     public List<InvoiceView> ofRequest(RequestId id) {

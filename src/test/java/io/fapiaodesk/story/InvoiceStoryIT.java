@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,10 @@ class InvoiceStoryIT {
                 """);
         consumed("owes", "owes-ecs-2", "ecs", "500.00", "2025-11-06");
 
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() ->
+                        application.call("owes", "GET", "/api/invoices").body().contains("\"INVOICED\""));
         customer.look("/invoices");
         Page page = customer.page();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("欠票")).click();
@@ -175,6 +180,9 @@ class InvoiceStoryIT {
         assertThat(simulation).containsText("-1,200.00 = -1,132.08 -67.92");
         assertThat(simulation).containsText("900.00 = 849.06 + 50.94");
         assertThat(simulation).containsText("200.00 = 188.68 + 11.32");
+
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("退回原发票后重新申请")))
+                .hasAttribute("href", Pattern.compile("/invoices/INV-.*/return"));
 
         customer.button("用最早的消费冲抵").click();
         assertThat(page.getByText("欠票已冲抵；所用消费不再开票。")).isVisible();

@@ -136,6 +136,14 @@ public class InvoiceTable {
                 "SELECT count(*) FROM invoice " + FILTER, filter(accountId, status, number), Long.class));
     }
 
+    /** The issued invoices of an account that cover something of an item, the newest first. */
+    public List<Invoice> issuedFor(String accountId, String itemId) {
+        return invoices("""
+                WHERE account_id = :account AND status IN ('INVOICED', 'RETURN_REJECTED')
+                    AND id IN (SELECT invoice_id FROM invoice_line WHERE item_id = :item)
+                ORDER BY created_at DESC, id""", Map.of("account", accountId, "item", itemId));
+    }
+
     /** The lines of an invoice, in their order. */
     public List<InvoiceLine> lines(String invoiceId) {
         return jdbc.query(

@@ -9,6 +9,8 @@ import io.fapiaodesk.consumption.ItemView;
 import io.fapiaodesk.consumption.ReadConsumption;
 import io.fapiaodesk.consumption.ReadDeficits;
 import io.fapiaodesk.consumption.SimulateRefund;
+import io.fapiaodesk.invoicing.InvoiceView;
+import io.fapiaodesk.invoicing.ReadInvoices;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.Yuan;
@@ -32,11 +34,13 @@ class DeficitPagesController {
 
     private static final int LISTED = 100;
     private static final int SUGGESTED = 200;
+    private static final int OPEN_WITH_INVOICES = 20;
 
     private final Customer customer;
     private final ReadDeficits deficits;
     private final ReadConsumption consumption;
     private final SimulateRefund simulation;
+    private final ReadInvoices invoices;
     private final Wording wording;
     private final Problems problems;
     private final ObjectMapper json;
@@ -46,6 +50,7 @@ class DeficitPagesController {
             ReadDeficits deficits,
             ReadConsumption consumption,
             SimulateRefund simulation,
+            ReadInvoices invoices,
             Wording wording,
             Problems problems,
             ObjectMapper json) {
@@ -53,6 +58,7 @@ class DeficitPagesController {
         this.deficits = deficits;
         this.consumption = consumption;
         this.simulation = simulation;
+        this.invoices = invoices;
         this.wording = wording;
         this.problems = problems;
         this.json = json;
@@ -80,6 +86,7 @@ class DeficitPagesController {
                 new DeficitsView(
                         list,
                         offsets(account, list),
+                        invoices(account, list),
                         itemId,
                         refund,
                         problem,
@@ -87,6 +94,15 @@ class DeficitPagesController {
                         invoiced(account),
                         wording.in(locale)));
         return "deficits";
+    }
+
+    private Map<String, List<InvoiceView>> invoices(Account account, List<DeficitView> list) {
+        Map<String, List<InvoiceView>> found = new HashMap<>();
+        list.stream()
+                .filter(deficit -> deficit.status() == DeficitView.Status.OPEN)
+                .limit(OPEN_WITH_INVOICES)
+                .forEach(deficit -> found.put(deficit.id(), invoices.issuedFor(account.id(), deficit.itemId())));
+        return found;
     }
 
     /** Suggestions only: any item of the account can be named. */

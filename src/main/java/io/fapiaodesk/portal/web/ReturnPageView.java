@@ -1,6 +1,7 @@
 package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.invoicing.InvoiceView;
+import io.fapiaodesk.paper.ReturnPackage;
 import io.fapiaodesk.returning.BuyersWord;
 import io.fapiaodesk.returning.ReturnView;
 import io.fapiaodesk.returning.ReturnWish;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems why it is refused as a whole
  * @param atFields why it is refused, field by field
  * @param latest the latest return of this invoice
+ * @param packages where the paper goes; empty when there is none, or we know no address
  */
 record ReturnPageView(
         InvoiceView invoice,
@@ -33,6 +35,7 @@ record ReturnPageView(
         List<Problem> problems,
         List<Problem> atFields,
         @Nullable ReturnView latest,
+        List<ReturnPackage> packages,
         Wording.In words) {
 
     /** What the customer says of the buyer's bookkeeping, as it stands in an address. */

@@ -7,6 +7,8 @@ import io.fapiaodesk.invoicing.ReadInvoices;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.paper.PlanPaperReturns;
+import io.fapiaodesk.paper.ReturnPackage;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.web.Problems;
 import io.fapiaodesk.portal.web.ReturnPageView.Answer;
@@ -55,6 +57,7 @@ class ReturnPagesController {
     private final AdviseOnReturn advice;
     private final ReturnInvoice returning;
     private final ReadReturns returns;
+    private final PlanPaperReturns paper;
     private final RequestViews findings;
     private final Problems problems;
     private final Wording wording;
@@ -67,6 +70,7 @@ class ReturnPagesController {
             AdviseOnReturn advice,
             ReturnInvoice returning,
             ReadReturns returns,
+            PlanPaperReturns paper,
             RequestViews findings,
             Problems problems,
             Wording wording) {
@@ -77,6 +81,7 @@ class ReturnPagesController {
         this.advice = advice;
         this.returning = returning;
         this.returns = returns;
+        this.paper = paper;
         this.findings = findings;
         this.problems = problems;
         this.wording = wording;
@@ -174,8 +179,14 @@ class ReturnPagesController {
                         problems(byField.getOrDefault(false, List.of()), ""),
                         problems(byField.getOrDefault(true, List.of()), null),
                         returns.latestOf(id).orElse(null),
+                        advised.way() == Way.MAIL_BACK ? packages(account, id) : List.of(),
                         wording.in(locale)));
         return "return";
+    }
+
+    /** An address that we do not know is asked for by a ticket (R72). */
+    private List<ReturnPackage> packages(Account account, String id) {
+        return paper.plan(account.id(), List.of(id)).fold(done -> done, refusals -> List.of());
     }
 
     /** Why the invoice itself stays as it is, and what leads to what is wanted. */

@@ -10,6 +10,7 @@ import io.fapiaodesk.invoicing.InvoicePreview.ItemText;
 import io.fapiaodesk.invoicing.InvoiceView;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.paper.ReturnPackage;
 import io.fapiaodesk.portal.web.ReturnPageView.Answer;
 import io.fapiaodesk.portal.web.ReturnPageView.Change;
 import io.fapiaodesk.portal.web.ReturnPageView.Problem;
@@ -176,6 +177,7 @@ final class InvoiceSamples {
                         List.of(new DeficitView.Entry(
                                 THEN, "OPENED", "200.00", "200.00", null, "refund", "A refund of 200.00.")))),
                 Map.of("D-1", "{}"),
+                Map.of("D-1", List.of(invoice("INVOICED", "GENERAL"), invoice("INVOICED", "SPECIAL"))),
                 "O-1",
                 "100",
                 "Not yours.",
@@ -274,6 +276,9 @@ final class InvoiceSamples {
                 List.of(),
                 atFields,
                 returned("REJECTED"),
+                way == Way.MAIL_BACK
+                        ? List.of(new ReturnPackage("1 Example Road", "Invoices", "0571-00000000", List.of("INV-1")))
+                        : List.of(),
                 words(locale));
     }
 
