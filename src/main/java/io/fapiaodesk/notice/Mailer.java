@@ -47,19 +47,21 @@ class Mailer {
 
     private final JavaMailSenderImpl server;
     private final String from;
+    private final String domain;
     private final Clock clock;
     private final Session session;
 
-    Mailer(JavaMailSenderImpl server, String from, Clock clock) {
+    Mailer(JavaMailSenderImpl server, String from, String domain, Clock clock) {
         this.server = server;
         this.from = from;
+        this.domain = domain;
         this.clock = clock;
         this.session = sessionOf(server);
     }
 
     /** The domain that message ids are made in. */
     String domain() {
-        return from.substring(from.lastIndexOf('@') + 1);
+        return domain;
     }
 
     Delivery send(Letter letter, Mailbox mailbox, String messageId) {

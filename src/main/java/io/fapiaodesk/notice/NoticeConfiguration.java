@@ -5,6 +5,7 @@ import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.ConditionalOnReal;
 import io.fapiaodesk.platform.embedded.Part;
 import java.time.Clock;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -49,11 +50,8 @@ class NoticeConfiguration {
 
     @Bean
     Mailer mailer(JavaMailSenderImpl server, NoticeSettings settings, NoticeDefaults defaults, Clock clock) {
-        return new Mailer(
-                server,
-                settings.mail().from() == null
-                        ? defaults.from()
-                        : settings.mail().from(),
-                clock);
+        String from = Objects.requireNonNullElse(settings.mail().from(), defaults.from());
+        String domain = settings.mail().domain();
+        return new Mailer(server, from, domain == null ? from.substring(from.lastIndexOf('@') + 1) : domain, clock);
     }
 }

@@ -34,12 +34,14 @@ record NoticeSettings(
      * How mails are sent.
      *
      * @param from the sender's address
+     * @param domain what the ids of mails end in; empty for the domain of the sender
      * @param backoff how long to wait after each attempt that failed
      * @param lease how long one attempt may take at most; then another node may try
      * @param workers how many mails are in flight at once, which bounds how many a crash can double
      */
     record MailSettings(
             @Nullable String from,
+            @Nullable String domain,
             @Nullable List<Duration> backoff,
             @DefaultValue("2m") Duration lease,
             @DefaultValue("3") int workers) {

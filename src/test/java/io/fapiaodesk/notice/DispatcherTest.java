@@ -525,7 +525,7 @@ class DispatcherTest {
         NoticeSettings settings = new NoticeSettings(
                 URI.create("http://127.0.0.1:8080"),
                 Map.of("title-reviewers", new NoticeSettings.GroupSettings("desk@fapiao.example", Locale.ENGLISH)),
-                new NoticeSettings.MailSettings(null, null, Duration.ofMinutes(2), 3));
+                new NoticeSettings.MailSettings(null, null, null, Duration.ofMinutes(2), 3));
         Mailer mailer = mailer(port);
         Postman postman = new Postman(
                 new AddressBook(
@@ -586,7 +586,7 @@ class DispatcherTest {
         sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "300");
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
         sender.getJavaMailProperties().setProperty("mail.smtp.writetimeout", "300");
-        return new Mailer(sender, "no-reply@fapiao.example", CLOCK);
+        return new Mailer(sender, "no-reply@fapiao.example", "fapiao.example", CLOCK);
     }
 
     private static AccountTable accounts() {

@@ -125,7 +125,7 @@ class MailerTest {
             sender.setPassword("wrong");
             sender.getJavaMailProperties().setProperty("mail.smtp.auth", "true");
 
-            assertThat(new Mailer(sender, "no-reply@fapiao.example", CLOCK)
+            assertThat(new Mailer(sender, "no-reply@fapiao.example", "fapiao.example", CLOCK)
                             .send(LETTER, to("someone@fapiao.example"), MESSAGE_ID))
                     .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.why())
                             .contains("sign-in", "535 5.7.8"));
@@ -188,7 +188,7 @@ class MailerTest {
     }
 
     private static Mailer mailer(int port) {
-        return new Mailer(sender(port), "no-reply@fapiao.example", CLOCK);
+        return new Mailer(sender(port), "no-reply@fapiao.example", "fapiao.example", CLOCK);
     }
 
     private static JavaMailSenderImpl sender(int port) {

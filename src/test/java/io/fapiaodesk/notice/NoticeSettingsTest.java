@@ -3,6 +3,8 @@ package io.fapiaodesk.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fapiaodesk.kernel.ShanghaiTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class NoticeSettingsTest {
 
@@ -39,6 +42,24 @@ class NoticeSettingsTest {
         assertThat(settings.mail().lease()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.mail().workers()).isEqualTo(3);
         assertThat(settings.baseUrl()).hasToString("http://127.0.0.1:8080");
+    }
+
+    @Test
+    void the_ids_of_mails_end_in_the_domain_of_the_sender_or_in_the_one_that_is_set() {
+        assertThat(domain(Map.of())).isEqualTo("fapiao.example");
+        assertThat(domain(Map.of("fapiao.mail.from", "desk@customer.example"))).isEqualTo("customer.example");
+        assertThat(domain(Map.of("fapiao.mail.from", "desk@customer.example", "fapiao.mail.domain", "mail.example")))
+                .isEqualTo("mail.example");
+    }
+
+    private static String domain(Map<String, String> properties) {
+        return new NoticeConfiguration()
+                .mailer(
+                        new JavaMailSenderImpl(),
+                        bind(properties),
+                        NoticeDefaults.ofSandbox(),
+                        Clock.system(ShanghaiTime.ZONE))
+                .domain();
     }
 
     @Test

@@ -92,30 +92,7 @@ public record TitleApplication(
     public TitleApplication decideSpecialVat(String supervisor, boolean granted, @Nullable String why) {
         require(state == ApplicationState.SPECIAL_VAT_REVIEW, "decide on special VAT");
         require(!supervisor.equals(decidedBy), "decide twice");
-        return new TitleApplication(
-                id,
-                accountId,
-                submittedBy,
-                identity,
-                titleName,
-                taxId,
-                titleKind,
-                proofKind,
-                standardProof,
-                wantsSpecialVat,
-                details,
-                submittedAt,
-                state,
-                round,
-                question,
-                answerDue,
-                answer,
-                validDays,
-                decidedBy,
-                reason,
-                supervisor,
-                granted,
-                why);
+        return now(state, round, question, answerDue, answer, validDays, decidedBy, reason, supervisor, granted, why);
     }
 
     /** The title is active from now on. */
@@ -145,30 +122,7 @@ public record TitleApplication(
 
     private TitleApplication decided(
             ApplicationState newState, String reviewer, @Nullable Integer days, @Nullable String why) {
-        return new TitleApplication(
-                id,
-                accountId,
-                submittedBy,
-                identity,
-                titleName,
-                taxId,
-                titleKind,
-                proofKind,
-                standardProof,
-                wantsSpecialVat,
-                details,
-                submittedAt,
-                newState,
-                round,
-                question,
-                null,
-                answer,
-                days,
-                reviewer,
-                why,
-                null,
-                null,
-                null);
+        return now(newState, round, question, null, answer, days, reviewer, why, null, null, null);
     }
 
     private TitleApplication with(
@@ -177,6 +131,33 @@ public record TitleApplication(
             @Nullable String newQuestion,
             @Nullable Instant due,
             @Nullable String newAnswer) {
+        return now(
+                newState,
+                newRound,
+                newQuestion,
+                due,
+                newAnswer,
+                validDays,
+                decidedBy,
+                reason,
+                specialVatDecidedBy,
+                specialVatGranted,
+                specialVatReason);
+    }
+
+    /** The same application, as far as it has come now. */
+    private TitleApplication now(
+            ApplicationState newState,
+            int newRound,
+            @Nullable String newQuestion,
+            @Nullable Instant due,
+            @Nullable String newAnswer,
+            @Nullable Integer days,
+            @Nullable String reviewer,
+            @Nullable String why,
+            @Nullable String supervisor,
+            @Nullable Boolean granted,
+            @Nullable String supervisorsReason) {
         return new TitleApplication(
                 id,
                 accountId,
@@ -195,12 +176,12 @@ public record TitleApplication(
                 newQuestion,
                 due,
                 newAnswer,
-                validDays,
-                decidedBy,
-                reason,
-                specialVatDecidedBy,
-                specialVatGranted,
-                specialVatReason);
+                days,
+                reviewer,
+                why,
+                supervisor,
+                granted,
+                supervisorsReason);
     }
 
     private void require(boolean allowed, String transition) {

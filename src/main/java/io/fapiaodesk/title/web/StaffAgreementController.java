@@ -3,7 +3,6 @@ package io.fapiaodesk.title.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fapiaodesk.kernel.Refusal;
-import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.security.SignedIn;
@@ -19,7 +18,6 @@ import io.fapiaodesk.title.ReadAgreements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +42,7 @@ class StaffAgreementController {
     private final EndAgreement end;
     private final AddSignedCopy copies;
     private final ReadAgreements agreements;
+    private final AgreementAnswers answers;
     private final CurrentSignIn signIn;
     private final Idempotency idempotency;
     private final Problems problems;
@@ -54,6 +53,7 @@ class StaffAgreementController {
             EndAgreement end,
             AddSignedCopy copies,
             ReadAgreements agreements,
+            AgreementAnswers answers,
             CurrentSignIn signIn,
             Idempotency idempotency,
             Problems problems,
@@ -62,6 +62,7 @@ class StaffAgreementController {
         this.end = end;
         this.copies = copies;
         this.agreements = agreements;
+        this.answers = answers;
         this.signIn = signIn;
         this.idempotency = idempotency;
         this.problems = problems;
@@ -144,8 +145,7 @@ class StaffAgreementController {
     /** Ends an agreement before its term. */
     @PostMapping("/{id}/termination")
     ResponseEntity<?> end(@PathVariable String id, @RequestBody AgreementBody.Ending ending) {
-        return withCase(id, caseId -> end.byManager(signIn.get(), caseId, ending.reason())
-                .fold(status -> ResponseEntity.ok(new AgreementBody.State(id, status)), problems::respond));
+        return answers.moved(id, caseId -> end.byManager(signIn.get(), caseId, ending.reason()));
     }
 
     /** Adds the agreement as it was signed on paper. */
@@ -154,11 +154,6 @@ class StaffAgreementController {
             @PathVariable String id, @RequestPart(name = "proof", required = false) @Nullable List<MultipartFile> proof)
             throws IOException {
         List<Upload> uploads = Uploads.of(proof);
-        return withCase(id, caseId -> copies.add(signIn.get(), caseId, uploads)
-                .fold(stored -> ResponseEntity.ok(AgreementBody.Files.of(stored)), problems::respond));
-    }
-
-    private ResponseEntity<?> withCase(String id, Function<RequestId, ResponseEntity<?>> then) {
-        return RequestId.isWellFormed(id) ? then.apply(new RequestId(id)) : problems.respond(Refusal.notFound());
+        return answers.added(id, caseId -> copies.add(signIn.get(), caseId, uploads));
     }
 }

@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,6 +46,7 @@ class TitleAgreementController {
     private final EndAgreement end;
     private final AddSignedCopy copies;
     private final ReadAgreements agreements;
+    private final AgreementAnswers answers;
     private final CurrentSignIn signIn;
     private final Idempotency idempotency;
     private final Problems problems;
@@ -57,6 +58,7 @@ class TitleAgreementController {
             EndAgreement end,
             AddSignedCopy copies,
             ReadAgreements agreements,
+            AgreementAnswers answers,
             CurrentSignIn signIn,
             Idempotency idempotency,
             Problems problems,
@@ -66,6 +68,7 @@ class TitleAgreementController {
         this.end = end;
         this.copies = copies;
         this.agreements = agreements;
+        this.answers = answers;
         this.signIn = signIn;
         this.idempotency = idempotency;
         this.problems = problems;
@@ -113,23 +116,22 @@ class TitleAgreementController {
     @GetMapping("/{id}")
     ResponseEntity<?> one(@PathVariable String id) {
         String accountId = String.valueOf(signIn.get().accountId());
-        return withCase(id, caseId -> agreements
-                .of(accountId, caseId)
+        return Optional.of(id)
+                .filter(RequestId::isWellFormed)
+                .flatMap(known -> agreements.of(accountId, new RequestId(known)))
                 .<ResponseEntity<?>>map(entry -> ResponseEntity.ok(AgreementBody.of(entry)))
-                .orElseGet(() -> problems.respond(Refusal.notFound())));
+                .orElseGet(() -> problems.respond(Refusal.notFound()));
     }
 
     @PostMapping("/{id}/withdrawal")
     ResponseEntity<?> withdraw(@PathVariable String id) {
-        return withCase(id, caseId -> withdraw.withdraw(signIn.get(), caseId)
-                .fold(status -> ResponseEntity.ok(new AgreementBody.State(id, status)), problems::respond));
+        return answers.moved(id, caseId -> withdraw.withdraw(signIn.get(), caseId));
     }
 
     /** Ends an agreement before its term. */
     @PostMapping("/{id}/termination")
     ResponseEntity<?> end(@PathVariable String id, @RequestBody AgreementBody.Ending ending) {
-        return withCase(id, caseId -> end.byCustomer(signIn.get(), caseId, ending.reason())
-                .fold(status -> ResponseEntity.ok(new AgreementBody.State(id, status)), problems::respond));
+        return answers.moved(id, caseId -> end.byCustomer(signIn.get(), caseId, ending.reason()));
     }
 
     /** Adds the agreement as it was signed on paper. */
@@ -138,11 +140,6 @@ class TitleAgreementController {
             @PathVariable String id, @RequestPart(name = "proof", required = false) @Nullable List<MultipartFile> proof)
             throws IOException {
         List<Upload> uploads = Uploads.of(proof);
-        return withCase(id, caseId -> copies.add(signIn.get(), caseId, uploads)
-                .fold(stored -> ResponseEntity.ok(AgreementBody.Files.of(stored)), problems::respond));
-    }
-
-    private ResponseEntity<?> withCase(String id, Function<RequestId, ResponseEntity<?>> then) {
-        return RequestId.isWellFormed(id) ? then.apply(new RequestId(id)) : problems.respond(Refusal.notFound());
+        return answers.added(id, caseId -> copies.add(signIn.get(), caseId, uploads));
     }
 }
