@@ -1,6 +1,7 @@
 package io.fapiaodesk;
 
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.audit.VerifyJournal;
 import io.fapiaodesk.platform.web.ImportFiles;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public class FapiaoDeskApplication {
     public static void main(String[] args) {
         // The engine and its web applications ask the virtual machine what day it is.
         TimeZone.setDefault(TimeZone.getTimeZone(ShanghaiTime.ZONE));
-        if (ImportFiles.isAskedFor(args)) {
+        if (ImportFiles.isAskedFor(args) || VerifyJournal.isAskedFor(args)) {
             // A free port: the application that serves people may be running beside this one.
             String[] aside =
                     Stream.concat(Stream.of("--server.port=0"), Stream.of(args)).toArray(String[]::new);

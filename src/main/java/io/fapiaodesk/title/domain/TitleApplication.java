@@ -89,10 +89,21 @@ public record TitleApplication(
     }
 
     /** A supervisor, never the reviewer, decides whether the title serves for special VAT. */
-    public TitleApplication decideSpecialVat(String supervisor, boolean granted, @Nullable String why) {
+    public TitleApplication decideSpecialVat(String supervisor, boolean granted, @Nullable String supervisorsReason) {
         require(state == ApplicationState.SPECIAL_VAT_REVIEW, "decide on special VAT");
         require(!supervisor.equals(decidedBy), "decide twice");
-        return now(state, round, question, answerDue, answer, validDays, decidedBy, reason, supervisor, granted, why);
+        return now(
+                state,
+                round,
+                question,
+                answerDue,
+                answer,
+                validDays,
+                decidedBy,
+                reason,
+                supervisor,
+                granted,
+                supervisorsReason);
     }
 
     /** The title is active from now on. */
@@ -154,7 +165,7 @@ public record TitleApplication(
             @Nullable String newAnswer,
             @Nullable Integer days,
             @Nullable String reviewer,
-            @Nullable String why,
+            @Nullable String reviewersReason,
             @Nullable String supervisor,
             @Nullable Boolean granted,
             @Nullable String supervisorsReason) {
@@ -178,7 +189,7 @@ public record TitleApplication(
                 newAnswer,
                 days,
                 reviewer,
-                why,
+                reviewersReason,
                 supervisor,
                 granted,
                 supervisorsReason);

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -132,6 +133,26 @@ class JournalTest {
 
         assertThat(journal.read(caseId)).extracting(JournalLine::seq).containsExactly(1L, 2L);
         assertThat(verifier.firstBadEntry(caseId)).isEmpty();
+    }
+
+    @Test
+    void the_command_line_asks_for_one_case_or_all_and_ends_in_two_when_an_entry_is_bad() {
+        writeThree();
+        assertThat(exitCodeOf("--fapiao.verify-journal=" + caseId)).isZero();
+        tamper("update journal set actor = 'somebody else' where case_id = :caseId and seq = 2");
+
+        assertThat(exitCodeOf("--fapiao.verify-journal=" + caseId)).isEqualTo(VerifyJournal.BAD_ENTRY);
+        assertThat(exitCodeOf("--fapiao.verify-journal")).isEqualTo(VerifyJournal.BAD_ENTRY);
+        assertThat(exitCodeOf("--server.port=1")).isZero();
+        assertThat(VerifyJournal.isAskedFor("--server.port=1", "--fapiao.verify-journal"))
+                .isTrue();
+        assertThat(VerifyJournal.isAskedFor("--fapiao.verify-journals")).isFalse();
+    }
+
+    private int exitCodeOf(String argument) {
+        VerifyJournal command = new VerifyJournal(verifier);
+        command.run(new DefaultApplicationArguments(argument));
+        return command.getExitCode();
     }
 
     @ParameterizedTest
