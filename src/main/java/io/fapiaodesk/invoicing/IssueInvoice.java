@@ -209,11 +209,7 @@ public class IssueInvoice implements Errand {
 
     /** The invoice, with all others of its request. */
     Invoice lock(String id) {
-        RequestId caseId = caseOf(invoices.find(id).orElseThrow());
-        return invoices.lockOfRequest(caseId).stream()
-                .filter(invoice -> invoice.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return invoices.lockWithSiblings(id).orElseThrow();
     }
 
     void cancel(Invoice invoice, By by, String actor) {

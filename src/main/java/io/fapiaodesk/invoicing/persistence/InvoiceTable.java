@@ -15,6 +15,7 @@ import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.WithinTransaction;
 import io.fapiaodesk.platform.crypto.Sealer;
 import io.fapiaodesk.platform.crypto.Sealer.Place;
 import java.math.BigDecimal;
@@ -29,6 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -47,6 +51,12 @@ public class InvoiceTable {
 
     private final NamedParameterJdbcOperations jdbc;
     private final Sealer sealer;
+
+    /** What this transaction has made or locked: nobody else can have changed it since. */
+    private final WithinTransaction<String, Invoice> held = new WithinTransaction<>();
+
+    /** The same by case, with every invoice that the case has; all of them come to be in one transaction. */
+    private final WithinTransaction<RequestId, Set<String>> heldOfRequest = new WithinTransaction<>();
 
     public InvoiceTable(NamedParameterJdbcOperations jdbc, Sealer sealer) {
         this.jdbc = jdbc;
@@ -69,6 +79,13 @@ public class InvoiceTable {
         for (int from = 0; from < lines.size(); from += LINES_PER_STATEMENT) {
             insertLines(invoice.id(), lines.subList(from, Math.min(lines.size(), from + LINES_PER_STATEMENT)));
         }
+        held.remember(invoice.id(), invoice);
+        if (invoice.requestId() != null) {
+            Set<String> siblings =
+                    new TreeSet<>(heldOfRequest.find(invoice.requestId()).orElse(Set.of()));
+            siblings.add(invoice.id());
+            heldOfRequest.remember(invoice.requestId(), siblings);
+        }
     }
 
     /** Keeps what may have changed: status, issuance, booking and tracking number. */
@@ -83,25 +100,45 @@ public class InvoiceTable {
         if (updated != 1) {
             throw new IllegalStateException("No invoice " + invoice.id());
         }
+        held.remember(invoice.id(), invoice);
     }
 
     public Optional<Invoice> find(String id) {
-        return invoices("WHERE id = :id", Map.of("id", id)).stream().findFirst();
+        return held.find(id)
+                .or(() -> invoices("WHERE id = :id", Map.of("id", id)).stream().findFirst());
     }
 
     /** Whoever locks an invoice has it for himself until his transaction ends, and reads its latest status. */
     public Optional<Invoice> lock(String id) {
-        return invoices("WHERE id = :id FOR UPDATE", Map.of("id", id)).stream().findFirst();
+        Optional<Invoice> locked =
+                invoices("WHERE id = :id FOR UPDATE", Map.of("id", id)).stream().findFirst();
+        locked.ifPresent(invoice -> held.remember(id, invoice));
+        return locked;
     }
 
     /** The invoices of a case. */
     public List<Invoice> ofRequest(RequestId id) {
-        return invoices("WHERE request_id = :request ORDER BY id", Map.of("request", id.value()));
+        return heldOfRequest
+                .find(id)
+                .map(ids -> ids.stream()
+                        .map(invoice -> held.find(invoice).orElseThrow())
+                        .toList())
+                .orElseGet(() -> invoices("WHERE request_id = :request ORDER BY id", Map.of("request", id.value())));
     }
 
-    /** The same, locked in the order of ids. */
-    public List<Invoice> lockOfRequest(RequestId id) {
-        return invoices("WHERE request_id = :request ORDER BY id FOR UPDATE", Map.of("request", id.value()));
+    /** An invoice with all others of its case, locked in the order of ids. */
+    public Optional<Invoice> lockWithSiblings(String id) {
+        List<Invoice> siblings = invoices(
+                "WHERE request_id = (SELECT request_id FROM invoice WHERE id = :id) ORDER BY id FOR UPDATE",
+                Map.of("id", id));
+        siblings.forEach(invoice -> held.remember(invoice.id(), invoice));
+        siblings.stream()
+                .map(Invoice::requestId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(request -> heldOfRequest.remember(
+                        request, siblings.stream().map(Invoice::id).collect(Collectors.toCollection(TreeSet::new))));
+        return siblings.stream().filter(invoice -> invoice.id().equals(id)).findFirst();
     }
 
     /** Those of the numbers that are invoices, whoever's they are. */

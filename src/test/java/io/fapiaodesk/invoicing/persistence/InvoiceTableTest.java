@@ -80,7 +80,7 @@ class InvoiceTableTest {
         assertThat(table.find(invoice.id())).contains(invoice);
         assertThat(table.lock(invoice.id())).contains(invoice);
         assertThat(table.ofRequest(requestId)).containsExactly(invoice);
-        assertThat(table.lockOfRequest(requestId)).containsExactly(invoice);
+        assertThat(table.lockWithSiblings(invoice.id())).contains(invoice);
         assertThat(table.lines(invoice.id())).isEqualTo(lines(invoice.face(), "order-1"));
         assertThat(table.amountsByItem(invoice.id())).isEqualTo(Map.of("order-1", Yuan.of("1200.00")));
     }
