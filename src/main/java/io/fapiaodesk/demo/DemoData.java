@@ -3,6 +3,8 @@ package io.fapiaodesk.demo;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.account.ImportAccounts;
 import io.fapiaodesk.consumption.ImportConsumption;
+import io.fapiaodesk.invoicing.ImportInvoices;
+import io.fapiaodesk.paper.ImportDeliveryEvents;
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
 import io.fapiaodesk.platform.embedded.Part;
 import io.fapiaodesk.platform.web.ImportReport;
@@ -29,6 +31,8 @@ class DemoData implements SmartLifecycle {
     private final Accounts accounts;
     private final ImportAccounts importAccounts;
     private final ImportConsumption importConsumption;
+    private final ImportInvoices importInvoices;
+    private final ImportDeliveryEvents importDeliveryEvents;
     private final Imports imports;
     private final DemoTitleReviews reviews;
     private final DemoAgreements agreements;
@@ -41,6 +45,8 @@ class DemoData implements SmartLifecycle {
             Accounts accounts,
             ImportAccounts importAccounts,
             ImportConsumption importConsumption,
+            ImportInvoices importInvoices,
+            ImportDeliveryEvents importDeliveryEvents,
             Imports imports,
             DemoTitleReviews reviews,
             DemoAgreements agreements,
@@ -50,6 +56,8 @@ class DemoData implements SmartLifecycle {
         this.accounts = accounts;
         this.importAccounts = importAccounts;
         this.importConsumption = importConsumption;
+        this.importInvoices = importInvoices;
+        this.importDeliveryEvents = importDeliveryEvents;
         this.imports = imports;
         this.clock = clock;
         this.reviews = reviews;
@@ -65,6 +73,8 @@ class DemoData implements SmartLifecycle {
             load(resource("demo/accounts.ndjson"), importAccounts);
             if (wanted) {
                 load(DemoConsumption.lines(clock), importConsumption);
+                load(DemoPaper.invoices(), importInvoices);
+                load(DemoPaper.deliveries(clock), importDeliveryEvents);
                 reviews.make();
                 agreements.make();
                 invoices.make();

@@ -102,7 +102,7 @@ class ArchitectureTest {
                             "invoicing",
                             "request",
                             "title")),
-            entry("demo", Set.of("kernel", "platform", "account", "consumption", "invoicing", "title")));
+            entry("demo", Set.of("kernel", "platform", "account", "consumption", "invoicing", "title", "paper")));
 
     private static final Set<String> ROOMS_OF_A_CAPABILITY =
             Set.of("", "domain", "rules", "process", "persistence", "web");

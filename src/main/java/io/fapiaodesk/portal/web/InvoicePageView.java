@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * One invoice.
  *
  * @param latestReturn how it was, or is being, taken back
+ * @param openLoss the case that looks after it, if it is reported as lost
  * @param verification where the tax administration tells whether it is authentic (R13)
  */
-record InvoicePageView(InvoiceView shown, @Nullable ReturnView latestReturn, String verification, Wording.In words) {
+record InvoicePageView(
+        InvoiceView shown,
+        @Nullable ReturnView latestReturn,
+        @Nullable String openLoss,
+        String verification,
+        Wording.In words) {
 
     private static final int LISTED = 100;
 
@@ -28,6 +34,15 @@ record InvoicePageView(InvoiceView shown, @Nullable ReturnView latestReturn, Str
     /** Of invoices that were issued before there was this desk, it has no file. */
     public boolean downloadable() {
         return shown.requestId() != null && shown.actions().contains("DOWNLOAD");
+    }
+
+    /** Where the parcel of an invoice on paper is. */
+    public String parcel() {
+        return LossCases.parcel(shown.paper() == null ? null : shown.paper().deliveryStatus());
+    }
+
+    public String parcelTone() {
+        return LossCases.toneOf(shown.paper() == null ? null : shown.paper().deliveryStatus());
     }
 
     public List<ReturnPageView.Change> changes() {

@@ -2,6 +2,7 @@ package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.invoicing.InvoiceView;
 import io.fapiaodesk.invoicing.ReadInvoices;
+import io.fapiaodesk.paper.ReadLosses;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.web.Page;
 import io.fapiaodesk.returning.ReadReturns;
@@ -28,12 +29,15 @@ class InvoicePagesController {
     private final CurrentSignIn signIn;
     private final ReadInvoices invoices;
     private final ReadReturns returns;
+    private final ReadLosses losses;
     private final Wording wording;
 
-    InvoicePagesController(CurrentSignIn signIn, ReadInvoices invoices, ReadReturns returns, Wording wording) {
+    InvoicePagesController(
+            CurrentSignIn signIn, ReadInvoices invoices, ReadReturns returns, ReadLosses losses, Wording wording) {
         this.signIn = signIn;
         this.invoices = invoices;
         this.returns = returns;
+        this.losses = losses;
         this.wording = wording;
     }
 
@@ -67,7 +71,12 @@ class InvoicePagesController {
         });
         model.addAttribute(
                 "invoice",
-                new InvoicePageView(invoice, returns.latestOf(id).orElse(null), VERIFICATION, wording.in(locale)));
+                new InvoicePageView(
+                        invoice,
+                        returns.latestOf(id).orElse(null),
+                        losses.openOf(id).map(loss -> loss.id().value()).orElse(null),
+                        VERIFICATION,
+                        wording.in(locale)));
         return "invoice";
     }
 }

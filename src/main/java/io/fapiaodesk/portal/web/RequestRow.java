@@ -28,7 +28,7 @@ record RequestRow(
 
     static String tone(String status) {
         return switch (status) {
-            case "APPROVED", "SIGNED", "ISSUED", "RED_ISSUED" -> "good";
+            case "APPROVED", "SIGNED", "ISSUED", "ARRIVED", "STUB_COPY", "RED_ISSUED" -> "good";
             case "REJECTED", "DECLINED", "FAILED", "FORM_VOID" -> "bad";
             case "PARTLY_ISSUED", "WAITING_FOR_CUSTOMER", "AWAITING_ORIGINAL" -> "warn";
             case "WITHDRAWN", "STOPPED", "CANCELLED" -> "";

@@ -34,7 +34,13 @@ class FormsTest {
 
     /** Those that the portal shows; the others are Tasklist's and speak both languages at once. */
     private static final Set<String> CUSTOMERS_FORMS = Set.of(
-            "apply-for-title", "answer-question", "apply-for-agreement", "add-signed-copy", "open-pay-on-behalf");
+            "apply-for-title",
+            "answer-question",
+            "apply-for-agreement",
+            "add-signed-copy",
+            "open-pay-on-behalf",
+            "report-loss",
+            "give-contact");
 
     @Test
     void the_application_has_the_fields_of_the_interface_and_the_proof() {

@@ -11,6 +11,8 @@ import io.fapiaodesk.invoicing.InvoiceView;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.paper.ReturnPackage;
+import io.fapiaodesk.portal.web.PaperPagesController.LossPageView;
+import io.fapiaodesk.portal.web.PaperPagesController.PackagesView;
 import io.fapiaodesk.portal.web.ReturnPageView.Answer;
 import io.fapiaodesk.portal.web.ReturnPageView.Change;
 import io.fapiaodesk.portal.web.ReturnPageView.Problem;
@@ -200,18 +202,47 @@ final class InvoiceSamples {
         return new InvoicePageView(
                 invoice(status, "SPECIAL"),
                 status.equals("RETURNED") ? returned("RED_ISSUED") : null,
+                null,
                 "https://example.test/",
                 words(locale));
     }
 
+    /** One on paper, reported as lost. */
+    static InvoicePageView onPaper(Locale locale) {
+        return new InvoicePageView(onPaper(), null, "PL-7K2M-0Q9X-41AB", "https://example.test/", words(locale));
+    }
+
+    static LossPageView loss(Locale locale, List<String> whyNot) {
+        return new LossPageView(
+                onPaper(), "RETURNED", "warn", whyNot.isEmpty() ? null : "PL-7K2M-0Q9X-41AB", whyNot, words(locale));
+    }
+
+    static PackagesView packages(Locale locale) {
+        return new PackagesView(
+                List.of(onPaper()),
+                List.of("INV-1"),
+                List.of(new ReturnPackage("Example Road 1", "Example Team", "0571-00000000", List.of("INV-1"))),
+                List.of("No return address is known."),
+                words(locale));
+    }
+
+    private static InvoiceView onPaper() {
+        return invoice("INVOICED", "SPECIAL", "PAPER", new InvoiceView.PaperView("EA473124829CN", "RETURNED"));
+    }
+
     private static InvoiceView invoice(String status, String type) {
+        return invoice(status, type, "DIGITAL", null);
+    }
+
+    private static InvoiceView invoice(
+            String status, String type, String medium, InvoiceView.@Nullable PaperView paper) {
         return new InvoiceView(
                 "INV-1",
                 "IV-7K2M-0Q9X-41AB",
                 NUMBER,
                 status,
                 type,
-                "DIGITAL",
+                medium,
                 "E02",
                 "Example Messages Co., Ltd.",
                 "示例通信有限公司",
@@ -230,10 +261,10 @@ final class InvoiceSamples {
                 THEN,
                 false,
                 false,
+                paper,
                 null,
                 null,
-                null,
-                List.of("RETURN", "DOWNLOAD", "CANCEL"));
+                List.of("RETURN", "DOWNLOAD", "CANCEL", "REPORT_LOSS"));
     }
 
     /** The question before the way is known. */

@@ -132,6 +132,20 @@ class PagesTest {
             new Shown("dry-run", CUSTOMER, locale -> Map.of("dryRun", InvoiceSamples.dryRun(locale, true))),
             new Shown("dry-run.refused", CUSTOMER, locale -> Map.of("dryRun", InvoiceSamples.dryRun(locale, false))),
             new Shown("deficits", CUSTOMER, locale -> Map.of("deficits", InvoiceSamples.deficits(locale))),
+            new Shown("invoice.paper", CUSTOMER, locale -> Map.of("invoice", InvoiceSamples.onPaper(locale))),
+            new Shown(
+                    "loss",
+                    CUSTOMER,
+                    locale -> Map.of("loss", InvoiceSamples.loss(locale, List.of()), "formJson", lossForm(locale))),
+            new Shown(
+                    "loss.not",
+                    CUSTOMER,
+                    locale -> Map.of(
+                            "loss",
+                            InvoiceSamples.loss(locale, List.of("It is reported already.")),
+                            "formJson",
+                            lossForm(locale))),
+            new Shown("packages", CUSTOMER, locale -> Map.of("packages", InvoiceSamples.packages(locale))),
             new Shown("return", CUSTOMER, locale -> Map.of("back", InvoiceSamples.returnQuestion(locale))),
             new Shown("return.refused", CUSTOMER, locale -> Map.of("back", InvoiceSamples.returnRefused(locale))),
             new Shown("return.mail", CUSTOMER, locale -> Map.of("back", InvoiceSamples.returnByMail(locale))),
@@ -246,6 +260,10 @@ class PagesTest {
             throw new UncheckedIOException(e);
         }
         return html;
+    }
+
+    private static String lossForm(Locale locale) {
+        return FORMS.render("paper-invoice-loss/report-loss", Map.of("parcel", "RETURNED"), locale);
     }
 
     private static String agreementForm(Locale locale) {

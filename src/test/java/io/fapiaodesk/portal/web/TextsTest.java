@@ -97,7 +97,8 @@ class TextsTest {
                 "multi-title-agreement",
                 "invoice-issuance",
                 "direct-invoice-return",
-                "booked-invoice-return"
+                "booked-invoice-return",
+                "paper-invoice-loss"
             })
     void every_step_of_a_process_that_customers_see_has_a_chinese_name(String process) throws IOException {
         Matcher name = Pattern.compile("<bpmn:(?!message|process|error|signal)\\w+[^>]*\\sname=\"([^\"]+)\"")
