@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public enum TaskFilter {
     MINE("My tasks", -100),
     MY_GROUPS("My groups' tasks", -90),
+    FIRST_DUE("First due first", -85),
     DUE_SOON("Due within a business day", -80),
     OVERDUE("Overdue", -70);
 
@@ -43,6 +44,7 @@ public enum TaskFilter {
                 switch (this) {
                     case MINE -> "What you have taken or were given";
                     case MY_GROUPS -> "What waits for somebody of your groups";
+                    case FIRST_DUE -> "What waits for somebody of your groups, by the day it is due";
                     case DUE_SOON -> "Due by the end of the next business day";
                     case OVERDUE -> "Past its due date";
                 });

@@ -39,7 +39,10 @@ class TaskFilters {
 
     private Filter make(TaskFilter wanted) {
         return filters.saveFilter(filters.newTaskFilter(wanted.title())
-                .setQuery(tasks.createTaskQuery())
+                .setQuery(
+                        wanted == TaskFilter.FIRST_DUE
+                                ? tasks.createTaskQuery().orderByDueDate().asc()
+                                : tasks.createTaskQuery())
                 .setProperties(wanted.properties()));
     }
 }

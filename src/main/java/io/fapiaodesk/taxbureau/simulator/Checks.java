@@ -20,7 +20,9 @@ final class Checks {
     private static final int LONGEST_NAME_BYTES = 100;
     private static final BigDecimal LINE_TAX_TOLERANCE = new BigDecimal("0.06");
     private static final Pattern TAX_ID = Pattern.compile("[0-9A-Z]{15}|[0-9A-Z]{17,18}|[0-9A-Z]{20}");
-    private static final Pattern TWENTY_DIGITS = Pattern.compile("[0-9]{20}");
+
+    /** Of a digital invoice 20 digits; of one on paper its code, which has 10 or 12 digits, and its number. */
+    private static final Pattern INVOICE_NUMBER = Pattern.compile("[0-9]{18}|[0-9]{20}");
 
     private Checks() {}
 
@@ -36,7 +38,7 @@ final class Checks {
         if (invoice.gross().signum() >= 0) {
             return refusal("AMOUNT_INVALID", "A red-letter invoice has a negative amount");
         }
-        if (!TWENTY_DIGITS.matcher(invoice.blue().number()).matches()) {
+        if (!INVOICE_NUMBER.matcher(invoice.blue().number()).matches()) {
             return refusal("BLUE_UNKNOWN", "No invoice has such a number");
         }
         if (!invoice.reasonCode().matches("0[1-4]")) {

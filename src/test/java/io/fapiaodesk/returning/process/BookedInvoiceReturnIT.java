@@ -25,10 +25,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +47,9 @@ class BookedInvoiceReturnIT extends ReturnTrials {
 
     @Autowired
     private AdviseOnReturn advice;
+
+    @Autowired
+    private FilterService filters;
 
     @Autowired
     private ManagementService management;
@@ -212,6 +217,24 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         assertThat(cases.mails(id))
                 .containsExactly("return-form-void", "return-overdue", "return-reminder", "return-requested");
         assertThat(bureau.calls()).containsExactly("form");
+    }
+
+    @Test
+    void operators_have_a_list_in_which_the_case_whose_time_ends_first_comes_first() {
+        InvoiceFacts later = issued(SPECIAL, "1200.00", true);
+        InvoiceFacts sooner = issued(SPECIAL, "1200.00", true);
+        RequestId first = accepted(later, with(formFor(later, State.CONFIRMED)));
+        Instant almostOver = clock.instant().minus(Duration.ofHours(71));
+        RequestId second = accepted(sooner, with(formFor(sooner, State.CONFIRMED, almostOver)));
+        List<String> listed = new CopyOnWriteArrayList<>();
+
+        cases.as(OPERATOR, () -> filters.<Task>list(filters.createTaskFilterQuery()
+                        .filterName("First due first")
+                        .singleResult()
+                        .getId())
+                .forEach(task -> listed.add(task.getProcessInstanceId())));
+
+        assertThat(listed).containsSubsequence(cases.instanceOf(second), cases.instanceOf(first));
     }
 
     @Test

@@ -45,6 +45,8 @@ class ReturnApiIT {
     private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime() % 1_000_000_000L);
     private static final SignedIn OPERATOR = new SignedIn("tax-operator", null, Set.of(Groups.TAX_OPERATORS));
 
+    private static final SignedIn CLERK = new SignedIn("paper-clerk", null, Set.of(Groups.PAPER_CLERKS));
+
     @LocalServerPort
     private int port;
 
@@ -127,6 +129,30 @@ class ReturnApiIT {
         assertThat(code(again))
                 .as("an invoice from before was not requested here")
                 .isEqualTo("NOTHING_TO_REQUEST_AGAIN");
+    }
+
+    @Test
+    void a_paper_invoice_of_old_goes_back_when_the_clerk_has_its_original() throws Exception {
+        String number = "3300194130%08d".formatted(NUMBERS.incrementAndGet() % 100_000_000L);
+        deliver(
+                "invoices",
+                "{\"number\":\"%s\",\"accountId\":\"%s\",\"entityCode\":\"E01\",\"type\":\"GENERAL\",\"medium\":\"PAPER\",\"gross\":\"212.00\",\"rate\":\"0.06\",\"issuedAt\":\"2023-01-15T10:00:00+08:00\"}"
+                        .formatted(number, customer));
+        String invoice = idOf(number);
+        assertThat(get("/api/invoices/" + invoice + "/return-advice")
+                        .path("way")
+                        .textValue())
+                .isEqualTo("MAIL_BACK");
+        String id = JSON.readTree(post(invoice, wish("Wrong title", null), null).body())
+                .path("requestId")
+                .textValue();
+        assertThat(get("/api/requests/" + id).path("status").textValue()).isEqualTo("AWAITING_ORIGINAL");
+
+        cases.decide(CLERK, new RequestId(id), Map.of("decision", "received"));
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        get("/api/invoices/" + invoice).path("status").textValue())
+                .isEqualTo("RETURNED"));
     }
 
     @Test

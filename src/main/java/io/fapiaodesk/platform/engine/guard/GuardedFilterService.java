@@ -97,7 +97,7 @@ class GuardedFilterService extends FilterServiceImpl {
     private void fillIn(TaskFilter which, TaskQuery asked) {
         switch (which) {
             case MINE -> asked.taskAssignee(userId());
-            case MY_GROUPS -> asked.taskCandidateGroupIn(groups());
+            case MY_GROUPS, FIRST_DUE -> asked.taskCandidateGroupIn(groups());
             case DUE_SOON -> asked.dueBefore(Date.from(nextBusinessDay.endAfter(clock.instant())));
             case OVERDUE -> asked.dueBefore(Date.from(clock.instant()));
         }
