@@ -22,6 +22,7 @@ import io.fapiaodesk.platform.security.CaseAccess;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignInChanged;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.testing.Cases;
 import io.fapiaodesk.testing.ProcessTest;
@@ -131,6 +132,9 @@ class MultiTitleAgreementIT {
     @Autowired
     private SandboxTime time;
 
+    @Autowired
+    private BusinessCalendars calendars;
+
     private SignedIn customer = new SignedIn("nobody", null, Set.of());
 
     @BeforeEach
@@ -231,6 +235,10 @@ class MultiTitleAgreementIT {
     @Test
     void nothing_is_decided_because_time_has_passed() {
         RequestId id = submit();
+        assertThat(dueOn(id, TARGET_NEAR))
+                .isEqualTo(calendars.current().add(today(), 5).date());
+        assertThat(dueOn(id, LIMIT_PASSED))
+                .isEqualTo(calendars.current().add(today(), 8).date());
 
         cases.execute(id, TARGET_NEAR);
         assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
@@ -793,6 +801,10 @@ class MultiTitleAgreementIT {
                 .param("until", today().plusDays(days))
                 .param("id", id.value())
                 .update();
+    }
+
+    private LocalDate dueOn(RequestId id, String timer) {
+        return ShanghaiTime.dayOf(cases.job(id.value(), timer).getDuedate().toInstant());
     }
 
     private void theNextDay(Runnable action) {
