@@ -150,8 +150,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     }
 
     /**
-     * Chromium calls every refused call an error; that our interface refuses something, or the page of the preview an order
-     * (422), is for the page to say. Of the engine's interface the pages ask only what they may, unless nobody is signed in any more.
+     * Chromium calls every refused call an error; that our interface refuses something, or the page of a preview or of a
+     * return what was typed (422), is for the page to say. Of the engine's interface the pages ask only what they may, unless nobody is signed in any more.
      */
     private static boolean isRefusal(ConsoleMessage message) {
         String path =
