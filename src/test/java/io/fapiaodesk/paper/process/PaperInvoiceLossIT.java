@@ -724,7 +724,7 @@ class PaperInvoiceLossIT {
                 a_new_customer_with_an_invoice_on_paper();
                 tell("DELIVERED", 1);
                 RequestId id = reported(LossReport.BARE).id();
-                tasks.claim(theTask(id).getId(), CLERK.name());
+                asClerk(() -> tasks.claim(theTask(id).getId(), CLERK.name()));
                 List<Callable<Object>> both = new ArrayList<>(List.of(
                         () -> unlessTooLate(() -> withdraw.withdraw(customer, id)),
                         () -> unlessTooLate(() -> {
@@ -853,10 +853,7 @@ class PaperInvoiceLossIT {
     }
 
     private void decide(RequestId id, Map<String, Object> fields) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(CLERK, null, List.of()));
-        identity.setAuthentication(CLERK.name(), List.copyOf(CLERK.groups()));
-        try {
+        asClerk(() -> {
             Task task = theTask(id);
             if (task == null) {
                 throw new CompletionRefusedException(CompletionRefusal.wrongState("gone"));
@@ -865,6 +862,15 @@ class PaperInvoiceLossIT {
                 tasks.claim(task.getId(), CLERK.name());
             }
             tasks.complete(task.getId(), fields);
+        });
+    }
+
+    private void asClerk(Runnable action) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(CLERK, null, List.of()));
+        identity.setAuthentication(CLERK.name(), List.copyOf(CLERK.groups()));
+        try {
+            action.run();
         } finally {
             SecurityContextHolder.clearContext();
             identity.clearAuthentication();

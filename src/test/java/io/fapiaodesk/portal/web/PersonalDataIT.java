@@ -9,7 +9,11 @@ import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.account.ImportAccounts;
 import io.fapiaodesk.account.MaintainMailboxes;
+import io.fapiaodesk.invoicing.ImportInvoices;
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.paper.LossReport;
+import io.fapiaodesk.paper.ReportLoss;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalLine;
 import io.fapiaodesk.platform.embedded.EmbeddedMail;
@@ -77,6 +81,12 @@ class PersonalDataIT {
     private ImportAccounts importAccounts;
 
     @Autowired
+    private ImportInvoices importInvoices;
+
+    @Autowired
+    private ReportLoss reportLoss;
+
+    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -115,6 +125,7 @@ class PersonalDataIT {
         submit(customer);
         RequestId agreement = submitAgreement(enterprise());
         processes.decide(MANAGER, submitAgreement(enterprise()), Map.of("decision", "sign"));
+        reportLoss(customer);
         Account account = accounts.find(customer.name()).orElseThrow();
         idempotency.once(customer, "quiet-key", "POST /api/mailboxes", () -> mailboxes
                 .add(customer, MAILBOX, null)
@@ -148,11 +159,28 @@ class PersonalDataIT {
                         "title",
                         "title_application",
                         "title_agreement",
+                        "paper_loss",
                         "idempotency",
                         "notice",
                         "act_ru_variable");
         assertThat(found).isEmpty();
         assertThat(processes.variables(agreement)).isNotEmpty();
+    }
+
+    private void reportLoss(SignedIn customer) throws Exception {
+        String accountId = String.valueOf(customer.accountId());
+        imports.take(
+                new ByteArrayInputStream(
+                        "{\"number\": \"330019413077008800\", \"accountId\": \"%s\", \"entityCode\": \"E01\", \"type\": \"SPECIAL\", \"medium\": \"PAPER\", \"gross\": \"1.00\", \"rate\": \"0.06\", \"issuedAt\": \"2024-03-01T10:00:00+08:00\"}"
+                                .formatted(accountId)
+                                .getBytes(UTF_8)),
+                importInvoices);
+        String invoice = jdbc.sql("select id from invoice where number = '330019413077008800'")
+                .query(String.class)
+                .single();
+        LossReport.Contact contact = new LossReport.Contact(CONTACT, CONTACT_PHONE, ADDRESS);
+        LossReport report = new LossReport(false, false, null, null, null, contact, null);
+        assertThat(reportLoss.report(accountId, invoice, report)).isInstanceOf(Result.Done.class);
     }
 
     @Test
