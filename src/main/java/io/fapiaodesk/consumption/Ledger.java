@@ -221,8 +221,7 @@ public class Ledger {
 
     /** What something was invoiced as, it stays; for the rest the catalogue decides. */
     Map<String, Seller> sellers(Collection<LedgerItem> items) {
-        Map<String, Seller> sellers =
-                new HashMap<>(table.sellers(items.stream().map(LedgerItem::id).toList()));
+        Map<String, Seller> sellers = new HashMap<>(settledSellers(items));
         for (LedgerItem item : items) {
             if (!sellers.containsKey(item.id())
                     && catalogue.apply(item.productCode(), item.placedAt()) instanceof Result.Done<Offer> done) {
@@ -238,17 +237,19 @@ public class Ledger {
      * whatever the catalogue says by now.
      */
     public Map<String, SoldAs> soldAs(Collection<LedgerItem> items) {
+        Map<String, SoldAs> soldAs = new HashMap<>();
+        settledSellers(items)
+                .forEach((id, seller) ->
+                        soldAs.put(id, new SoldAs(seller.entityCode(), seller.content(), seller.rate())));
+        return soldAs;
+    }
+
+    private Map<String, Seller> settledSellers(Collection<LedgerItem> items) {
         List<String> begun = items.stream()
                 .filter(item -> item.invoiced().isPositive() || item.offset().isPositive())
                 .map(LedgerItem::id)
                 .toList();
-        Map<String, SoldAs> soldAs = new HashMap<>();
-        if (!begun.isEmpty()) {
-            table.sellers(begun)
-                    .forEach((id, seller) ->
-                            soldAs.put(id, new SoldAs(seller.entityCode(), seller.content(), seller.rate())));
-        }
-        return soldAs;
+        return begun.isEmpty() ? Map.of() : table.sellers(begun);
     }
 
     static Seller sellerOf(Deficit deficit) {

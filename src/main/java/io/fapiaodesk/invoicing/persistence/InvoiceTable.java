@@ -214,6 +214,9 @@ public class InvoiceTable {
     /** How much of each of these items is on invoices whose return is running, in CNY with tax (R62). */
     public Map<String, Yuan> inReturn(Collection<String> itemIds) {
         Map<String, Yuan> amounts = new HashMap<>();
+        if (itemIds.isEmpty()) {
+            return amounts;
+        }
         jdbc.query("""
                 SELECT line.item_id, sum(line.gross) AS gross
                   FROM invoice JOIN invoice_line line ON line.invoice_id = invoice.id

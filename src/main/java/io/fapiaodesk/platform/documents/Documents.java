@@ -125,9 +125,15 @@ public class Documents {
 
     /** A document with its content; whoever asks has made sure that it may be handed on. */
     public DocumentFile file(String id) {
-        StoredDocument document = find(id).orElseThrow(() -> new IllegalStateException("No document " + id))
-                .document();
-        return new DocumentFile(document.id(), document.fileName(), document.mediaType(), content(document));
+        record Kept(StoredDocument document, Sealer.Sealed sealed) {}
+        Kept kept = jdbc.sql("select " + COLUMNS + ", key_id, nonce, content from document where id = :id")
+                .param("id", id)
+                .query((row, index) -> new Kept(document(row, index), sealed(row)))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("No document " + id));
+        StoredDocument document = kept.document();
+        return new DocumentFile(
+                document.id(), document.fileName(), document.mediaType(), open(document, kept.sealed()));
     }
 
     /** The files of a case, in the order in which they were handed in. */
@@ -156,14 +162,21 @@ public class Documents {
     byte[] content(StoredDocument document) {
         Sealer.Sealed sealed = jdbc.sql("select key_id, nonce, content from document where id = :id")
                 .param("id", document.id())
-                .query((row, index) ->
-                        new Sealer.Sealed(row.getString("key_id"), row.getBytes("nonce"), row.getBytes("content")))
+                .query((row, index) -> sealed(row))
                 .single();
+        return open(document, sealed);
+    }
+
+    private byte[] open(StoredDocument document, Sealer.Sealed sealed) {
         byte[] content = sealer.open(place(document.id()), sealed);
         if (!Sha256.of(content).equals(document.sha256())) {
             throw new IllegalStateException("The document " + document.id() + " does not match its hash");
         }
         return content;
+    }
+
+    private static Sealer.Sealed sealed(ResultSet row) throws SQLException {
+        return new Sealer.Sealed(row.getString("key_id"), row.getBytes("nonce"), row.getBytes("content"));
     }
 
     private static Sealer.Place place(String documentId) {
