@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 class CompletionGuard implements TaskListener {
 
     private record Key(String process, String task) {}
+
+    private static final String LAPSED = "This task has been completed or has lapsed in the meantime.";
 
     private final Supplier<List<CompletionRules>> capabilities;
     private final PeopleOfTheCase people;
@@ -63,7 +66,7 @@ class CompletionGuard implements TaskListener {
     /** Examines a submission and, if nothing speaks against it, lets the engine carry it out. */
     VariableMap complete(@Nullable TaskEntity task, @Nullable Map<String, Object> handedIn, Completion completion) {
         if (task == null) {
-            throw refused(CompletionRefusal.wrongState("This task has been completed or has lapsed in the meantime."));
+            throw refused(CompletionRefusal.wrongState(LAPSED));
         }
         CompletionRules rule = examinePerson(task);
         examineValues(task, rule, handedIn);
@@ -90,7 +93,7 @@ class CompletionGuard implements TaskListener {
     /** Whoever takes a task must be one who may decide it. */
     void claim(@Nullable TaskEntity task, String userId) {
         if (task == null) {
-            throw refused(CompletionRefusal.wrongState("This task has been completed or has lapsed in the meantime."));
+            throw refused(CompletionRefusal.wrongState(LAPSED));
         }
         Authentication person = Context.getCommandContext().getAuthentication();
         if (person == null || !userId.equals(person.getUserId())) {
@@ -211,7 +214,12 @@ class CompletionGuard implements TaskListener {
     }
 
     private static String businessKey(TaskEntity task) {
-        String key = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
+        ExecutionEntity execution = task.getExecution();
+        if (execution == null && task.getProcessInstanceId() != null) {
+            // The case ended in this very moment, after its task was read.
+            throw refused(CompletionRefusal.wrongState(LAPSED));
+        }
+        String key = execution == null ? null : execution.getProcessBusinessKey();
         return key == null ? "" : key;
     }
 

@@ -122,7 +122,7 @@ class EngineDefaultsIT {
         long rights = standingRights();
         long people = identity.createUserQuery().count();
         startAgain.run();
-        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(4);
+        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(5);
         assertThat(standingRights()).isEqualTo(rights);
         assertThat(identity.createUserQuery().count()).isEqualTo(people);
     }
