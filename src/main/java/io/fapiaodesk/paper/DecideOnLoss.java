@@ -1,5 +1,6 @@
 package io.fapiaodesk.paper;
 
+import io.fapiaodesk.invoicing.Invoices;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.paper.domain.Loss;
 import io.fapiaodesk.paper.domain.LossOutcome;
@@ -24,15 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DecideOnLoss {
 
+    private static final Set<String> GOING_BACK = Set.of("RETURN_REQUESTED", "RETURNED");
+
     private final PaperLossTable losses;
     private final ShipmentTable shipments;
+    private final Invoices invoices;
     private final LookAtLoss looking;
     private final Journal journal;
     private final Clock clock;
 
-    DecideOnLoss(PaperLossTable losses, ShipmentTable shipments, LookAtLoss looking, Journal journal, Clock clock) {
+    DecideOnLoss(
+            PaperLossTable losses,
+            ShipmentTable shipments,
+            Invoices invoices,
+            LookAtLoss looking,
+            Journal journal,
+            Clock clock) {
         this.losses = losses;
         this.shipments = shipments;
+        this.invoices = invoices;
         this.looking = looking;
         this.journal = journal;
         this.clock = clock;
@@ -59,6 +70,8 @@ public class DecideOnLoss {
     /** Why a decision cannot be what somebody wants it to be. */
     public enum Objection {
         NOT_AT_HAND,
+        /** Its customer returns it, or has: nothing of it is given out any more, and what is wrong with it ends with it. */
+        GOES_BACK,
         /** It was delivered, so we do not have it. */
         CANNOT_BE_SENT_AGAIN,
         NO_ADDRESS,
@@ -73,6 +86,9 @@ public class DecideOnLoss {
         if (loss.state() != LossState.IN_HAND) {
             return Optional.of(Objection.NOT_AT_HAND);
         }
+        if (outcome != LossOutcome.RETURN_AND_REISSUE && goesBack(loss)) {
+            return Optional.of(Objection.GOES_BACK);
+        }
         if (outcome != LossOutcome.REMAIL) {
             return Optional.empty();
         }
@@ -85,6 +101,12 @@ public class DecideOnLoss {
                     : Optional.empty();
         }
         return loss.mailTo().isComplete() ? Optional.empty() : Optional.of(Objection.NO_ADDRESS);
+    }
+
+    private boolean goesBack(Loss loss) {
+        return invoices.find(loss.invoiceId())
+                .filter(invoice -> GOING_BACK.contains(invoice.status()))
+                .isPresent();
     }
 
     /** Whether the table says the same, so that nobody has to give a reason. */

@@ -69,6 +69,9 @@ record LossFields(
         return switch (objection) {
             case NOT_AT_HAND ->
                 CompletionRefusal.wrongState("案件已结束或有新的进展，请刷新。 This case has ended or moved on; look again.");
+            case GOES_BACK ->
+                CompletionRefusal.invalid("客户正在退回或已退回此发票：请选择退票重开。"
+                        + " The customer is returning this invoice: choose to return it and issue another.");
             case CANNOT_BE_SENT_AGAIN ->
                 CompletionRefusal.invalid("快递显示已签收，原件不在我方，无法重新寄送。"
                         + " It was delivered, so we do not have the original and cannot send it again.");

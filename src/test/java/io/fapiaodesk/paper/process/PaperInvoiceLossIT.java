@@ -60,6 +60,8 @@ import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Imports;
 import io.fapiaodesk.platform.web.LineImport;
 import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.returning.ReturnInvoice;
+import io.fapiaodesk.returning.ReturnWish;
 import io.fapiaodesk.testing.ScriptedCourier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -135,6 +137,9 @@ class PaperInvoiceLossIT {
 
     @Autowired
     private PlanPaperReturns returns;
+
+    @Autowired
+    private ReturnInvoice returning;
 
     @Autowired
     private ReadInvoices invoices;
@@ -682,6 +687,21 @@ class PaperInvoiceLossIT {
                             refused -> assertThat(refused.refusal().kind()).isEqualTo(CompletionRefusal.Kind.INVALID));
         }
         assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(BRIEF, PROPOSAL, BUSINESS_DAYS);
+    }
+
+    @Test
+    void an_invoice_that_goes_back_is_neither_sent_nor_copied_again() {
+        RequestId id = reportedReturned();
+        assertThat(codes(returning.request(customer, invoice, new ReturnWish("内容有误", null, null))))
+                .isEmpty();
+        for (String given : List.of("REMAIL", "STUB_COPY", "WAIT", "COPY_OF_INVOICE_COPY")) {
+            assertThatThrownBy(() -> decide(id, Map.of("decision", given, "reason", "x")))
+                    .as(given)
+                    .hasMessageContaining("The customer is returning this invoice");
+        }
+
+        decide(id, Map.of("decision", "RETURN_AND_REISSUE", "reason", "已在退回"));
+        assertThat(outcome(id)).isEqualTo("RETURN_AND_REISSUE");
     }
 
     @Test
