@@ -46,6 +46,7 @@ CREATE UNIQUE INDEX invoice_return_one_open ON invoice_return (invoice_id) WHERE
 -- A confirmation form reverses one invoice (R59, decision 10). One whose return came to nothing can be used again.
 CREATE UNIQUE INDEX invoice_return_form ON invoice_return (form_number) WHERE open OR state = 'RED_ISSUED';
 CREATE INDEX invoice_return_of_invoice ON invoice_return (invoice_id, submitted_at DESC);
+CREATE INDEX invoice_return_of_account ON invoice_return (account_id, submitted_at DESC);
 
 -- The red-letter invoices there are. Together they never take back more than their invoice says: whoever adds one has the
 -- lock of the invoice and has asked its reversal.
