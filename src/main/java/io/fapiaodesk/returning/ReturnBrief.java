@@ -54,7 +54,8 @@ public class ReturnBrief {
                 "## " + open.asked().invoiceNumber() + " · CNY " + open.asked().gross());
         parts.add("%s (%s) · %s"
                 .formatted(escape(invoice.sellerName()), invoice.sellerCode(), both("brief.return." + invoice.type())));
-        parts.add("**" + clocks(id, open) + "**");
+        parts.add("**" + clocks(id, open, Locale.SIMPLIFIED_CHINESE) + "**");
+        parts.add("**" + clocks(id, open, Locale.ENGLISH) + "**");
         if (open.asked().formNumber() != null) {
             parts.add(both("brief.return.form", open.asked().formNumber().value()));
         }
@@ -66,11 +67,11 @@ public class ReturnBrief {
     }
 
     /** Both clocks, the one of business days and the one of hours: each has been overlooked for the other. */
-    private String clocks(RequestId id, InvoiceReturn open) {
-        String promise = both("brief.return.promise", DAY.format(at(times.promised(id))));
+    private String clocks(RequestId id, InvoiceReturn open, Locale language) {
+        String promise = text(language, "brief.return.promise", DAY.format(at(times.promised(id))));
         return open.form() == null
                 ? promise
-                : promise + "; " + both("brief.return.formVoid", TIME.format(at(times.formVoidAt(id))));
+                : promise + "; " + text(language, "brief.return.formVoid", TIME.format(at(times.formVoidAt(id))));
     }
 
     private void addBureau(InvoiceReturn open, List<String> parts) {
@@ -106,9 +107,11 @@ public class ReturnBrief {
     }
 
     private String both(String key, String... arguments) {
-        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE)
-                + " "
-                + messages.getMessage(key, arguments, Locale.ENGLISH);
+        return text(Locale.SIMPLIFIED_CHINESE, key, arguments) + " " + text(Locale.ENGLISH, key, arguments);
+    }
+
+    private String text(Locale language, String key, String... arguments) {
+        return messages.getMessage(key, arguments, language);
     }
 
     private static OffsetDateTime at(Instant instant) {
