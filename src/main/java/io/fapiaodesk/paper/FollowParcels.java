@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * read it, so it may fail, come twice or come late. What was missed is caught up with now and then.
  */
 @Component
-class FollowParcels {
+public class FollowParcels {
 
     private static final Logger log = LoggerFactory.getLogger(FollowParcels.class);
     private static final int ATTEMPTS = 3;
@@ -43,8 +43,9 @@ class FollowParcels {
         losses.following(news.trackingNumbers()).forEach(this::wake);
     }
 
+    /** After a crash between keeping the news and waking the case, for one. */
     @Scheduled(fixedDelayString = "${fapiao.paper.catch-up:PT1M}", initialDelayString = "${fapiao.paper.catch-up:PT1M}")
-    void catchUp() {
+    public void catchUp() {
         List<RequestId> behind = losses.behind();
         behind.forEach(this::wake);
     }

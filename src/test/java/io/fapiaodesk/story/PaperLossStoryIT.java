@@ -76,6 +76,12 @@ class PaperLossStoryIT {
         assertThat(clerk.form()).containsText("R75");
         assertThat(clerk.form()).not().containsText("示例收件人");
         assertThat(clerk.form().locator("a[href='/staff/cases/" + id + "']")).isVisible();
+        Page casePage = clerk.page().context().newPage();
+        casePage.navigate(application.address("/staff/cases/" + id).toString());
+        assertThat(casePage.getByRole(AriaRole.MAIN)).containsText("Scenario 3");
+        assertThat(casePage.getByRole(AriaRole.MAIN)).containsText("EA300000017CN");
+        assertThat(casePage.getByRole(AriaRole.MAIN)).not().containsText("021-00000000");
+        casePage.close();
         clerk.decide("Mail it again");
 
         String second = await().atMost(Duration.ofSeconds(60))

@@ -42,6 +42,7 @@ import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.paper.AddressLoss;
+import io.fapiaodesk.paper.FollowParcels;
 import io.fapiaodesk.paper.ImportDeliveryEvents;
 import io.fapiaodesk.paper.LossReport;
 import io.fapiaodesk.paper.LossView;
@@ -134,6 +135,9 @@ class PaperInvoiceLossIT {
 
     @Autowired
     private ReadLosses losses;
+
+    @Autowired
+    private FollowParcels followParcels;
 
     @Autowired
     private PlanPaperReturns returns;
@@ -500,6 +504,24 @@ class PaperInvoiceLossIT {
         assertThat(collect(id))
                 .containsSubsequence(HANDLE_LOSS, PARCEL_MOVED, LOOK_AT_LOSS, SETTLE_LOSS, END_LOSS_SETTLED);
         assertThat(outcome(id)).isEqualTo("ARRIVED");
+    }
+
+    @Test
+    void news_that_was_kept_and_woke_nobody_is_caught_up_with() {
+        tell("IN_TRANSIT", 1);
+        RequestId id = reported(LossReport.BARE).id();
+        jdbc.sql(
+                        "insert into delivery_event (tracking_number, status, at, received_at) values (?, 'RETURNED', now(), now())")
+                .param(parcel)
+                .update();
+        assertThat(theTask(id)).isNull();
+
+        followParcels.catchUp();
+
+        assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(HANDLE_LOSS);
+        String task = theTask(id).getId();
+        followParcels.catchUp();
+        assertThat(theTask(id).getId()).isEqualTo(task);
     }
 
     @Test
