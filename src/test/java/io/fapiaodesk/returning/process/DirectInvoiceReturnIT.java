@@ -25,6 +25,8 @@ import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -433,17 +435,13 @@ class DirectInvoiceReturnIT extends ReturnTrials {
             RequestId id = accepted(invoice, WISH);
             Job job = cases.job(IssueRedInvoice.errandOf(id), ASK_TAX_BUREAU);
             long before = bureau.issued();
-            int bookFirst = pair % 3;
-            together(
-                    () -> {
-                        Thread.sleep(bookFirst == 0 ? 0 : 4);
-                        book(invoice, true);
-                        return null;
-                    },
-                    () -> {
-                        Thread.sleep(bookFirst == 1 ? 0 : 4);
-                        return tried(() -> management.executeJob(job.getId()));
-                    });
+            Runnable booking = () -> book(invoice, true);
+            Runnable question = () -> tried(() -> management.executeJob(job.getId()));
+            switch (pair % 3) {
+                case 0 -> Stream.of(booking, question).forEach(Runnable::run);
+                case 1 -> Stream.of(question, booking).forEach(Runnable::run);
+                default -> together(Executors.callable(booking), Executors.callable(question));
+            }
             // A step that was undone because the other was in its way is repeated, as long as it is there.
             if (view(id).open()) {
                 askBureau(id);
@@ -457,7 +455,7 @@ class DirectInvoiceReturnIT extends ReturnTrials {
             cases.assertEnded(id);
             booked += rejected ? 1 : 0;
         }
-        assertThat(booked).as("both happen").isBetween(1, 11);
+        assertThat(booked).as("whoever came first counted").isBetween(4, 8);
     }
 
     @Test
