@@ -3,6 +3,7 @@ package io.fapiaodesk.platform.engine.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fapiaodesk.platform.engine.TaskFilter;
 import io.fapiaodesk.testing.WholeApplication;
 import java.util.List;
 import java.util.stream.Stream;
@@ -108,7 +109,7 @@ class ExpressionsIT {
             assertThat(filters.getFilter(filter.getId())).isNull();
         }
         assertThat(evidence.left()).isZero();
-        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(4);
+        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(TaskFilter.values().length);
     }
 
     @SuppressWarnings("unchecked")
