@@ -76,6 +76,7 @@ class RealModeIT {
                 "specialist",
                 "supervisor",
                 "manager",
+                "manager2",
                 "tax-operator",
                 "tax-operator2",
                 "paper-clerk",
