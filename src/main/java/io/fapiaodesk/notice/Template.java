@@ -10,6 +10,8 @@ enum Template {
     TITLE_SUBMITTED(Set.of("titleName", "promiseTarget", "promiseLimit"), Set.of()),
     TITLE_QUESTION(Set.of("question", "answerBy"), Set.of("link")),
     TITLE_QUESTION_REMINDER(Set.of("question", "answerBy"), Set.of("link")),
+    CASE_QUESTION(Set.of("question", "answerBy", "link"), Set.of()),
+    CASE_QUESTION_REMINDER(Set.of("question", "answerBy", "link"), Set.of()),
     TITLE_APPROVED(Set.of("titleName", "validUntil"), Set.of("specialValidUntil", "remark")),
     TITLE_REJECTED(Set.of("titleName", "reason"), Set.of()),
     TITLE_WITHDRAWN(Set.of(), Set.of("titleName")),

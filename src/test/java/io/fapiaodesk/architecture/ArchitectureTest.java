@@ -38,6 +38,7 @@ class ArchitectureTest {
             entry("courier", Set.of("kernel", "platform")),
             entry("notice", Set.of("kernel", "platform", "account")),
             entry("request", Set.of("kernel", "platform", "account")),
+            entry("question", Set.of("kernel", "platform", "account", "notice", "request")),
             entry("consumption", Set.of("kernel", "platform", "account", "catalogue")),
             entry("title", Set.of("kernel", "platform", "account", "consumption", "notice", "request")),
             entry(
@@ -64,6 +65,7 @@ class ArchitectureTest {
                             "notice",
                             "answer",
                             "paper",
+                            "question",
                             "request",
                             "returning",
                             "title")),
@@ -89,6 +91,7 @@ class ArchitectureTest {
                             "courier",
                             "invoicing",
                             "notice",
+                            "question",
                             "request",
                             "returning")),
             entry(

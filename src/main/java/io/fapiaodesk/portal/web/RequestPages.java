@@ -29,6 +29,7 @@ class RequestPages {
     private final Requests requests;
     private final RequestViews words;
     private final CaseKinds kinds;
+    private final Exchanges exchanges;
     private final Journal journal;
     private final BusinessCalendars calendars;
     private final Texts texts;
@@ -38,6 +39,7 @@ class RequestPages {
             Requests requests,
             RequestViews words,
             CaseKinds kinds,
+            Exchanges exchanges,
             Journal journal,
             BusinessCalendars calendars,
             Texts texts,
@@ -45,6 +47,7 @@ class RequestPages {
         this.requests = requests;
         this.words = words;
         this.kinds = kinds;
+        this.exchanges = exchanges;
         this.journal = journal;
         this.calendars = calendars;
         this.texts = texts;
@@ -79,11 +82,13 @@ class RequestPages {
     /** The request as its customer sees it. */
     RequestView forCustomer(Account account, Request request, Locale locale) {
         Optional<CaseKind> kind = kinds.of(request.kind());
+        CaseKind.ForCustomer part = kind.flatMap(described -> described.forCustomer(request, account, locale))
+                .orElse(null);
         return view(
                 request,
-                kind.flatMap(described -> described.forCustomer(request, account, locale))
-                        .orElse(null),
-                kind.map(described -> described.parts(request, locale)).orElse(List.of()));
+                part,
+                kind.map(described -> described.parts(request, locale)).orElse(List.of()),
+                exchanges.ask(request, locale).orElse(part == null ? null : part.ask()));
     }
 
     /** Changes whenever there is something new for the customer to see. */
@@ -99,11 +104,15 @@ class RequestPages {
         return view(
                 request,
                 new CaseKind.ForCustomer(part.subject(), part.reason(), null, null, null, List.of(), null),
-                parts);
+                parts,
+                null);
     }
 
-    private RequestView view(Request request, CaseKind.@Nullable ForCustomer part, List<CaseKind.Part> parts) {
-        CaseKind.Ask ask = part == null ? null : part.ask();
+    private RequestView view(
+            Request request,
+            CaseKind.@Nullable ForCustomer part,
+            List<CaseKind.Part> parts,
+            CaseKind.@Nullable Ask ask) {
         io.fapiaodesk.request.RequestView told = words.of(request);
         return new RequestView(
                 request.id().value(),
@@ -128,7 +137,8 @@ class RequestPages {
                 part != null,
                 part == null ? List.of() : part.files(),
                 part == null ? null : part.copies(),
-                parts);
+                parts,
+                exchanges.of(request));
     }
 
     /** How it ended, in the words of its kind where that has words of its own. */

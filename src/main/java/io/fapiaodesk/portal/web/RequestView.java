@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param files the documents in the case that the customer may read
  * @param copies the form that takes further documents
  * @param parts the single things that it is about
+ * @param exchanges what we asked in it, and what the customer answered
  */
 record RequestView(
         String id,
@@ -45,13 +46,15 @@ record RequestView(
         boolean diagram,
         List<StaffCaseView.Evidence> files,
         @Nullable Copies copies,
-        List<CaseKind.Part> parts) {
+        List<CaseKind.Part> parts,
+        List<Exchange> exchanges) {
 
     RequestView {
         timeline = List.copyOf(timeline);
         findings = List.copyOf(findings);
         files = List.copyOf(files);
         parts = List.copyOf(parts);
+        exchanges = List.copyOf(exchanges);
     }
 
     public String tone() {

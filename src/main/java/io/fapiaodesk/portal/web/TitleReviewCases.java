@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TitleReviewCases implements CaseKind {
 
-    private static final String ANSWER_FORM = "enterprise-title-review/answer-question";
-
     private final ReadTitles titles;
     private final Accounts accounts;
     private final CustomerForm forms;
@@ -116,7 +114,7 @@ class TitleReviewCases implements CaseKind {
                         Objects.requireNonNullElse(application.question(), ""),
                         application.answerDue(),
                         action(application, "answers"),
-                        forms.render(ANSWER_FORM, Map.of(), locale))
+                        forms.render(Exchanges.ANSWER_FORM, Map.of(), locale))
                 : null;
     }
 

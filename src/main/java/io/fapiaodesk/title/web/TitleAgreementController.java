@@ -10,6 +10,7 @@ import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Idempotency;
 import io.fapiaodesk.platform.web.Page;
 import io.fapiaodesk.platform.web.Problems;
+import io.fapiaodesk.platform.web.Uploads;
 import io.fapiaodesk.title.AddSignedCopy;
 import io.fapiaodesk.title.AgreementForm;
 import io.fapiaodesk.title.ApplyForAgreement;

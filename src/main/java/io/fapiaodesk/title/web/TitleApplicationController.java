@@ -12,6 +12,7 @@ import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.FormParts;
 import io.fapiaodesk.platform.web.Idempotency;
 import io.fapiaodesk.platform.web.Problems;
+import io.fapiaodesk.platform.web.Uploads;
 import io.fapiaodesk.title.AnswerQuestion;
 import io.fapiaodesk.title.ApplyForTitle;
 import io.fapiaodesk.title.TitleForm;

@@ -289,7 +289,7 @@ class PagesTest {
     }
 
     private static String answerForm(Locale locale) {
-        return FORMS.render("enterprise-title-review/answer-question", Map.of(), locale);
+        return FORMS.render("customer-question/answer-question", Map.of(), locale);
     }
 
     private static List<String> all(String text, String pattern) {

@@ -237,7 +237,8 @@ final class Samples {
                 true,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                List.of(new Exchange("Where is the seal?", OPENED, "ANSWERED", "On page two.", OPENED, List.of())));
     }
 
     static AgreementsView register(boolean staff) {
@@ -309,6 +310,7 @@ final class Samples {
                 false,
                 List.of(),
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -1,4 +1,4 @@
-package io.fapiaodesk.title.web;
+package io.fapiaodesk.platform.web;
 
 import io.fapiaodesk.platform.documents.Upload;
 import java.io.IOException;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files as they come in with a form. */
-final class Uploads {
+public final class Uploads {
 
     private Uploads() {}
 
-    static List<Upload> of(@Nullable List<MultipartFile> files) throws IOException {
+    public static List<Upload> of(@Nullable List<MultipartFile> files) throws IOException {
         List<Upload> uploads = new ArrayList<>();
         if (files != null) {
             for (MultipartFile file : files) {
@@ -27,7 +27,7 @@ final class Uploads {
     }
 
     /** Tells a call with its body and files from any other. */
-    static String fingerprint(String call, byte[] body, List<Upload> uploads) {
+    public static String fingerprint(String call, byte[] body, List<Upload> uploads) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(body);

@@ -1,0 +1,22 @@
+package io.fapiaodesk.question.process;
+
+import io.fapiaodesk.question.AskCustomer;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Closes a question that was not answered in time. */
+@Component
+class GiveUpQuestionDelegate implements JavaDelegate {
+
+    private final AskCustomer asking;
+
+    GiveUpQuestionDelegate(AskCustomer asking) {
+        this.asking = asking;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        asking.giveUp(execution.getProcessBusinessKey());
+    }
+}

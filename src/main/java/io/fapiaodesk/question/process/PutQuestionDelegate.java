@@ -1,0 +1,22 @@
+package io.fapiaodesk.question.process;
+
+import io.fapiaodesk.question.AskCustomer;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Writes to the customer and pauses the promise. */
+@Component
+class PutQuestionDelegate implements JavaDelegate {
+
+    private final AskCustomer asking;
+
+    PutQuestionDelegate(AskCustomer asking) {
+        this.asking = asking;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        asking.put(execution.getProcessBusinessKey());
+    }
+}

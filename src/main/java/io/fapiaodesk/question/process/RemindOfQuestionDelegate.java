@@ -1,0 +1,22 @@
+package io.fapiaodesk.question.process;
+
+import io.fapiaodesk.question.AskCustomer;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds the customer of an open question. */
+@Component
+class RemindOfQuestionDelegate implements JavaDelegate {
+
+    private final AskCustomer asking;
+
+    RemindOfQuestionDelegate(AskCustomer asking) {
+        this.asking = asking;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        asking.remind(execution.getProcessBusinessKey());
+    }
+}
