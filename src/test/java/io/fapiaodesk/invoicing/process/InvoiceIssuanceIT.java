@@ -56,6 +56,7 @@ import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
 import io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel;
 import io.fapiaodesk.testing.Cases;
 import io.fapiaodesk.testing.ProcessTest;
+import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.ScriptedTaxBureau;
 import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
 import java.time.Clock;
@@ -681,7 +682,7 @@ class InvoiceIssuanceIT {
                 .doesNotContain("bookkeeper");
     }
 
-    @Test
+    @Race
     void cancel_and_issue_two_hundred_times_at_once_are_never_both_and_the_amounts_are_right() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(2);
         int cancelled = 0;

@@ -8,6 +8,7 @@ import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.consumption.UninvoicedItems;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.testing.Api;
+import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.WholeApplication;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -250,7 +251,7 @@ class InvoiceRequestIT {
         assertThat(count()).isEqualTo(1);
     }
 
-    @Test
+    @Race
     void fifty_who_ask_at_once_never_get_more_than_there_is() {
         order("o1", "ecs", "1000.00");
         String item = "\"itemIds\": [\"%s/o1\"]".formatted(me);
@@ -297,7 +298,7 @@ class InvoiceRequestIT {
         assertThat(ledger.find(List.of(me + "/o1")).get(0).open()).isEqualTo(Yuan.of("19.51"));
     }
 
-    @Test
+    @Race
     void fifty_who_ask_for_all_of_it_at_once_get_it_once() {
         order("o1", "ecs", "1000.00");
         List<Api.Answer> answers =
@@ -319,7 +320,8 @@ class InvoiceRequestIT {
 
         String title = api.get(me, "/api/titles").text("/items/0/id");
         api.patch(me, "/api/titles/" + title, """
-                {"bank": "Synthetic Bank", "bankAccount": "6222000011112222", "address": "1 Road", "phone": "0591-1"}""");
+            {"bank": "Synthetic Bank", "bankAccount": "6222000011112222", "address": "1 Road", "phone": "0591-1"}\
+            """);
         Api.Answer accepted = api.post(me, REQUESTS, special);
         assertThat(accepted.status()).isEqualTo(201);
         Api.Answer invoice = api.get(me, "/api/invoices/" + accepted.text("/invoices/0/id"));
@@ -331,7 +333,8 @@ class InvoiceRequestIT {
     void a_person_gets_general_invoices_only() {
         String person = me + "-person";
         api.deliver("accounts", """
-                {"accountId": "%s", "kind": "PERSONAL", "realName": "A Person", "email": "a@example.com"}""".formatted(person));
+            {"accountId": "%s", "kind": "PERSONAL", "realName": "A Person", "email": "a@example.com"}\
+            """.formatted(person));
         api.deliver("consumption", line(person, "o1", "ecs", "100.00", JANUARY, ""));
         String body = "{\"method\": \"ORDER_DETAIL\", \"itemIds\": [\"%s/o1\"], \"invoiceType\": \"SPECIAL\"}"
                 .formatted(person);
@@ -345,7 +348,8 @@ class InvoiceRequestIT {
     void everything_that_is_wrong_is_told_at_once() {
         order("o1", "ecs", "100.00");
         Api.Answer refused = api.post(me, PREVIEWS, """
-                {"method": "ORDER_DETAIL", "itemIds": ["%s/o1", "somebody-elses"], "invoiceType": "PAPER_SPECIAL", "titleId": "none", "expenseType": "Support fee"}""".formatted(me));
+            {"method": "ORDER_DETAIL", "itemIds": ["%s/o1", "somebody-elses"], "invoiceType": "PAPER_SPECIAL", "titleId": "none", "expenseType": "Support fee"}\
+            """.formatted(me));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().at("/refusals").findValuesAsText("code"))
                 .containsExactlyInAnyOrder(
@@ -379,7 +383,8 @@ class InvoiceRequestIT {
         order("o1", "ecs", "100.00");
         order("o2", "ecs", "7.00", "2026-02-05T10:00:00+08:00", "");
         api.deliver("consumption", """
-                {"sourceId": "%1$s/b1", "kind": "BILL", "accountId": "%1$s", "productCode": "oss", "amount": "50.00", "placedAt": "2026-02-01T00:00:00+08:00", "month": "2026-01"}""".formatted(me));
+            {"sourceId": "%1$s/b1", "kind": "BILL", "accountId": "%1$s", "productCode": "oss", "amount": "50.00", "placedAt": "2026-02-01T00:00:00+08:00", "month": "2026-01"}\
+            """.formatted(me));
         String body = "{\"method\": \"MONTHLY_BILL\", \"month\": \"2026-01\", \"invoiceType\": \"GENERAL\"}";
         assertThat(api.post(me, PREVIEWS, body).text("/total/gross")).isEqualTo("150.00");
         Api.Answer early = api.post(me, PREVIEWS, body.replace("2026-01", "2098-01"));
@@ -487,7 +492,8 @@ class InvoiceRequestIT {
 
     private static String enterprise(String account, String more) {
         return """
-                {"accountId": "%s", "kind": "ENTERPRISE", "realName": "Synthetic Cloud Ltd.", "taxId": "91350100M000100Y43", "email": "a@example.com"%s}""".formatted(account, more);
+            {"accountId": "%s", "kind": "ENTERPRISE", "realName": "Synthetic Cloud Ltd.", "taxId": "91350100M000100Y43", "email": "a@example.com"%s}\
+            """.formatted(account, more);
     }
 
     private void order(String id, String product, String amount) {
@@ -500,12 +506,14 @@ class InvoiceRequestIT {
 
     private static String line(String account, String id, String product, String amount, String placedAt, String more) {
         return """
-                {"sourceId": "%1$s/%2$s", "kind": "ORDER", "accountId": "%1$s", "productCode": "%3$s", "amount": "%4$s", "placedAt": "%5$s"%6$s}""".formatted(account, id, product, amount, placedAt, more);
+            {"sourceId": "%1$s/%2$s", "kind": "ORDER", "accountId": "%1$s", "productCode": "%3$s", "amount": "%4$s", "placedAt": "%5$s"%6$s}\
+            """.formatted(account, id, product, amount, placedAt, more);
     }
 
     private void refund(String id, String amount, String of) {
         api.deliver("consumption", """
-                {"sourceId": "%1$s/%2$s", "kind": "REFUND", "accountId": "%1$s", "productCode": "ecs", "amount": "%3$s", "placedAt": "2026-01-20T10:00:00+08:00", "refundOf": "%1$s/%4$s"}""".formatted(me, id, amount, of));
+            {"sourceId": "%1$s/%2$s", "kind": "REFUND", "accountId": "%1$s", "productCode": "ecs", "amount": "%3$s", "placedAt": "2026-01-20T10:00:00+08:00", "refundOf": "%1$s/%4$s"}\
+            """.formatted(me, id, amount, of));
     }
 
     private String byDetail(String... ids) {

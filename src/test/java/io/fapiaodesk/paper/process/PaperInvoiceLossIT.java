@@ -63,6 +63,8 @@ import io.fapiaodesk.platform.web.LineImport;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.returning.ReturnInvoice;
 import io.fapiaodesk.returning.ReturnWish;
+import io.fapiaodesk.testing.AtOnce;
+import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.ScriptedCourier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -79,9 +81,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -510,8 +509,8 @@ class PaperInvoiceLossIT {
     void news_that_was_kept_and_woke_nobody_is_caught_up_with() {
         tell("IN_TRANSIT", 1);
         RequestId id = reported(LossReport.BARE).id();
-        jdbc.sql(
-                        "insert into delivery_event (tracking_number, status, at, received_at) values (?, 'RETURNED', now(), now())")
+        jdbc.sql("insert into delivery_event (tracking_number, status, at, received_at) values (?, 'RETURNED',"
+                        + " now(), now())")
                 .param(parcel)
                 .update();
         assertThat(theTask(id)).isNull();
@@ -726,89 +725,62 @@ class PaperInvoiceLossIT {
         assertThat(outcome(id)).isEqualTo("RETURN_AND_REISSUE");
     }
 
-    @Test
+    @Race
     void of_two_events_at_once_the_later_one_counts_in_the_end() throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            for (int pair = 0; pair < 6; pair++) {
-                a_new_customer_with_an_invoice_on_paper();
-                tell("IN_TRANSIT", 1);
-                RequestId id = reported(LossReport.BARE).id();
-                List<Callable<Long>> both = new ArrayList<>(List.of(
-                        () -> take(event(parcel, "RETURNED", 3), importDeliveryEvents),
-                        () -> take(event(parcel, "DELIVERED", 2), importDeliveryEvents)));
-                if (pair % 2 == 1) {
-                    Collections.reverse(both);
-                }
-                for (Future<Long> done : two.invokeAll(both)) {
-                    assertThat(done.get()).isEqualTo(1);
-                }
+        for (int pair = 0; pair < 6; pair++) {
+            a_new_customer_with_an_invoice_on_paper();
+            tell("IN_TRANSIT", 1);
+            RequestId id = reported(LossReport.BARE).id();
+            Callable<Long> returned = () -> take(event(parcel, "RETURNED", 3), importDeliveryEvents);
+            Callable<Long> delivered = () -> take(event(parcel, "DELIVERED", 2), importDeliveryEvents);
+            assertThat(AtOnce.both(pair % 2 == 0 ? returned : delivered, pair % 2 == 0 ? delivered : returned))
+                    .containsExactly(1L, 1L);
 
-                LossView loss = losses.find(id).orElseThrow();
-                if (loss.open()) {
-                    assertThat(loss.deliveryStatus()).isEqualTo("RETURNED");
-                    assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(HANDLE_LOSS);
-                } else {
-                    // The delivery was told first, and the case was over before the other news came.
-                    assertThat(outcome(id)).isEqualTo("ARRIVED");
-                }
+            LossView loss = losses.find(id).orElseThrow();
+            if (loss.open()) {
+                assertThat(loss.deliveryStatus()).isEqualTo("RETURNED");
+                assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(HANDLE_LOSS);
+            } else {
+                // The delivery was told first, and the case was over before the other news came.
+                assertThat(outcome(id)).isEqualTo("ARRIVED");
             }
-        } finally {
-            two.shutdownNow();
         }
     }
 
-    @Test
+    @Race
     void of_a_withdrawal_and_a_decision_at_once_exactly_one_counts() throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            for (int pair = 0; pair < 6; pair++) {
-                a_new_customer_with_an_invoice_on_paper();
-                tell("DELIVERED", 1);
-                RequestId id = reported(LossReport.BARE).id();
-                asClerk(() -> tasks.claim(theTask(id).getId(), CLERK.name()));
-                List<Callable<Object>> both = new ArrayList<>(List.of(
-                        () -> unlessTooLate(() -> withdraw.withdraw(customer, id)),
-                        () -> unlessTooLate(() -> {
-                            decide(id, Map.of("decision", "STUB_COPY"));
-                            return "decided";
-                        })));
-                if (pair % 2 == 1) {
-                    Collections.reverse(both);
-                }
-                for (Future<Object> done : two.invokeAll(both)) {
-                    assertThat(done.get()).isNotNull();
-                }
+        for (int pair = 0; pair < 6; pair++) {
+            a_new_customer_with_an_invoice_on_paper();
+            tell("DELIVERED", 1);
+            RequestId id = reported(LossReport.BARE).id();
+            asClerk(() -> tasks.claim(theTask(id).getId(), CLERK.name()));
+            Callable<Object> withdrawal = () -> unlessTooLate(() -> withdraw.withdraw(customer, id));
+            Callable<Object> decision = () -> unlessTooLate(() -> {
+                decide(id, Map.of("decision", "STUB_COPY"));
+                return "decided";
+            });
+            AtOnce.both(pair % 2 == 0 ? withdrawal : decision, pair % 2 == 0 ? decision : withdrawal);
 
-                boolean decided = outcome(id).equals("STUB_COPY");
-                assertThat(outcome(id)).isIn("STUB_COPY", "WITHDRAWN");
-                assertThat(documents.of(id)).hasSize(decided ? 1 : 0);
-                assertThat(theTask(id)).isNull();
-                assertThat(mails(id).stream().filter(mail -> !mail.equals("loss-reported")))
-                        .containsExactly(decided ? "loss-settled" : "loss-withdrawn");
-            }
-        } finally {
-            two.shutdownNow();
+            boolean decided = outcome(id).equals("STUB_COPY");
+            assertThat(outcome(id)).isIn("STUB_COPY", "WITHDRAWN");
+            assertThat(documents.of(id)).hasSize(decided ? 1 : 0);
+            assertThat(theTask(id)).isNull();
+            assertThat(mails(id).stream().filter(mail -> !mail.equals("loss-reported")))
+                    .containsExactly(decided ? "loss-settled" : "loss-withdrawn");
         }
     }
 
-    @Test
+    @Race
     void of_two_reports_at_once_one_is_refused() throws Exception {
         tell("IN_TRANSIT", 1);
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            List<Callable<Result<LossView>>> both = List.of(
-                    () -> report.report(customer, invoice, LossReport.BARE),
-                    () -> report.report(customer, invoice, LossReport.BARE));
-            List<String> refused = new ArrayList<>();
-            for (Future<Result<LossView>> done : two.invokeAll(both)) {
-                refused.addAll(codes(done.get()));
-            }
-            assertThat(refused).containsExactly("LOSS_ALREADY_REPORTED");
-            assertThat(requests.open(customer)).hasSize(1);
-        } finally {
-            two.shutdownNow();
+        List<String> refused = new ArrayList<>();
+        for (Result<LossView> done : AtOnce.both(
+                () -> report.report(customer, invoice, LossReport.BARE),
+                () -> report.report(customer, invoice, LossReport.BARE))) {
+            refused.addAll(codes(done));
         }
+        assertThat(refused).containsExactly("LOSS_ALREADY_REPORTED");
+        assertThat(requests.open(customer)).hasSize(1);
     }
 
     @Test
@@ -864,7 +836,10 @@ class PaperInvoiceLossIT {
     private static Object unlessTooLate(Supplier<Object> step) {
         try {
             return step.get();
-        } catch (CompletionRefusedException | OptimisticLockingException late) {
+        } catch (CompletionRefusedException late) {
+            assertThat(late.refusal().kind()).isEqualTo(CompletionRefusal.Kind.WRONG_STATE);
+            return "too late";
+        } catch (OptimisticLockingException late) {
             return "too late";
         }
     }

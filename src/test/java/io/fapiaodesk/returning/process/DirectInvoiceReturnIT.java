@@ -22,6 +22,7 @@ import io.fapiaodesk.returning.ReturnWish;
 import io.fapiaodesk.returning.Way;
 import io.fapiaodesk.taxbureau.RedInvoice;
 import io.fapiaodesk.testing.ProcessTest;
+import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
 import java.util.List;
 import java.util.Map;
@@ -427,7 +428,7 @@ class DirectInvoiceReturnIT extends ReturnTrials {
         assertThat(cases.outcome(id)).isEqualTo("RED_ISSUED");
     }
 
-    @Test
+    @Race
     void of_a_booking_and_the_question_to_the_bureau_at_once_one_comes_first_and_never_both_count() throws Exception {
         int booked = 0;
         for (int pair = 0; pair < 12; pair++) {
@@ -458,7 +459,7 @@ class DirectInvoiceReturnIT extends ReturnTrials {
         assertThat(booked).as("whoever came first counted").isBetween(4, 8);
     }
 
-    @Test
+    @Race
     void of_two_requests_for_the_same_invoice_at_once_one_is_refused() throws Exception {
         InvoiceFacts invoice = issued(GENERAL, "10.00", false);
         List<String> refused = new java.util.concurrent.CopyOnWriteArrayList<>();

@@ -30,6 +30,7 @@ import io.fapiaodesk.returning.ReturnView;
 import io.fapiaodesk.returning.ReturnWish;
 import io.fapiaodesk.returning.WithdrawReturn;
 import io.fapiaodesk.taxbureau.ConfirmationForm;
+import io.fapiaodesk.testing.AtOnce;
 import io.fapiaodesk.testing.Cases;
 import io.fapiaodesk.testing.ScriptedTaxBureau;
 import java.time.Clock;
@@ -39,10 +40,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,22 +229,7 @@ abstract class ReturnTrials {
 
     /** Both at the same moment. */
     static void together(Callable<?> one, Callable<?> other) throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            CyclicBarrier start = new CyclicBarrier(2);
-            Future<?> first = two.submit(() -> {
-                start.await();
-                return one.call();
-            });
-            Future<?> second = two.submit(() -> {
-                start.await();
-                return other.call();
-            });
-            first.get();
-            second.get();
-        } finally {
-            two.shutdownNow();
-        }
+        AtOnce.both(one, other);
     }
 
     static <T> T done(Result<T> result) {

@@ -13,6 +13,7 @@ import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.testing.Cases;
+import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.WholeApplication;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -155,7 +156,7 @@ class ReturnApiIT {
                 .isEqualTo("RETURNED"));
     }
 
-    @Test
+    @Race
     void the_same_request_ten_times_at_once_opens_one_case_and_has_one_answer() throws Exception {
         String number = issue("SPECIAL", "1200.00", true);
         String invoice = idOf(number);

@@ -18,9 +18,11 @@ import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.testing.AtOnce;
 import io.fapiaodesk.testing.Cases;
 import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.Proof;
+import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.title.AnswerQuestion;
 import io.fapiaodesk.title.ApplyForTitle;
 import io.fapiaodesk.title.MaintainTitles;
@@ -33,6 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,9 @@ class EnterpriseTitleReviewIT {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private ApplyForTitle apply;
@@ -402,6 +410,54 @@ class EnterpriseTitleReviewIT {
         }
     }
 
+    @Race
+    void of_a_withdrawal_and_a_decision_at_once_exactly_one_counts() throws Exception {
+        for (int pair = 0; pair < 6; pair++) {
+            a_new_customer();
+            RequestId id = submit("SOCIAL_SECURITY", false);
+            Callable<Object> withdrawal = () -> withdraw.withdraw(customer, id);
+            Callable<Object> decision = () -> decidedUnlessTooLate(Map.of("decision", "approve"), id);
+            AtOnce.both(pair % 2 == 0 ? withdrawal : decision, pair % 2 == 0 ? decision : withdrawal);
+
+            boolean approved = cases.outcome(id).equals("APPROVED");
+            assertThat(cases.outcome(id)).isIn("APPROVED", "WITHDRAWN");
+            assertThat(titles.standing(customer.name()).approvedInForce().isPresent())
+                    .isEqualTo(approved);
+            assertThat(cases.hasTask(id)).isFalse();
+            cases.assertEnded(id);
+        }
+    }
+
+    @Race
+    void of_a_withdrawal_and_a_claim_at_once_the_claim_is_made_or_told_that_the_task_is_gone() throws Exception {
+        for (int pair = 0; pair < 6; pair++) {
+            a_new_customer();
+            RequestId id = submit("SOCIAL_SECURITY", false);
+            String task = cases.task(id).getId();
+            Callable<Object> withdrawal = () -> {
+                try {
+                    return withdraw.withdraw(customer, id);
+                } catch (OptimisticLockingException claimed) {
+                    // The customer is told 409 and asks again.
+                    return withdraw.withdraw(customer, id);
+                }
+            };
+            Callable<Object> claim = () -> {
+                try {
+                    cases.as(REVIEWER, () -> tasks.claim(task, REVIEWER.name()));
+                    return "claimed";
+                } catch (CompletionRefusedException refused) {
+                    assertThat(refused.refusal().kind()).isEqualTo(CompletionRefusal.Kind.WRONG_STATE);
+                    return "too late";
+                }
+            };
+            AtOnce.both(pair % 2 == 0 ? withdrawal : claim, pair % 2 == 0 ? claim : withdrawal);
+
+            assertThat(cases.outcome(id)).isEqualTo("WITHDRAWN");
+            cases.assertEnded(id);
+        }
+    }
+
     @Test
     void a_second_application_is_refused_and_opens_no_case() {
         RequestId first = submit("SOCIAL_SECURITY", false);
@@ -429,6 +485,16 @@ class EnterpriseTitleReviewIT {
     @AfterAll
     void every_element_of_the_model_was_reached() {
         cases.assertEveryStepTaken(PROCESS);
+    }
+
+    private String decidedUnlessTooLate(Map<String, Object> fields, RequestId id) {
+        try {
+            cases.decide(REVIEWER, id, fields);
+            return "decided";
+        } catch (CompletionRefusedException refused) {
+            assertThat(refused.refusal().kind()).isEqualTo(CompletionRefusal.Kind.WRONG_STATE);
+            return "too late";
+        }
     }
 
     private RequestId submit(String proofKind, boolean specialVat) {
@@ -471,9 +537,9 @@ class EnterpriseTitleReviewIT {
 
     private void grantTitleDirectly() {
         jdbc.sql("""
-                        INSERT INTO title (id, account_id, origin, kind, name, tax_id, valid_until, created_at)
-                        VALUES (:id, :account, 'REVIEW', 'ENTERPRISE', 'n', '91310115MA1K4TXT5W', '2999-01-01', now())
-                        """)
+            INSERT INTO title (id, account_id, origin, kind, name, tax_id, valid_until, created_at)
+            VALUES (:id, :account, 'REVIEW', 'ENTERPRISE', 'n', '91310115MA1K4TXT5W', '2999-01-01', now())
+            """)
                 .param("id", UUID.randomUUID().toString())
                 .param("account", customer.name())
                 .update();

@@ -24,9 +24,11 @@ import io.fapiaodesk.platform.security.SignInChanged;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.testing.AtOnce;
 import io.fapiaodesk.testing.Cases;
 import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.Proof;
+import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.title.AccountManagers;
 import io.fapiaodesk.title.AddSignedCopy;
 import io.fapiaodesk.title.AgreementForm;
@@ -43,16 +45,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -675,57 +673,43 @@ class MultiTitleAgreementIT {
                 .update();
     }
 
-    @Test
+    @Race
     void of_a_withdrawal_and_a_decision_at_once_exactly_one_counts() throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            for (int pair = 0; pair < 6; pair++) {
-                RequestId id = submit();
-                List<Callable<Object>> both = new ArrayList<>(List.of(() -> withdraw.withdraw(customer, id), () -> {
-                    try {
-                        cases.decide(MANAGER, id, Map.of("decision", "sign"));
-                        return "signed";
-                    } catch (CompletionRefusedException refused) {
-                        return refused.refusal().kind();
-                    }
-                }));
-                if (pair % 2 == 1) {
-                    Collections.reverse(both);
+        for (int pair = 0; pair < 6; pair++) {
+            RequestId id = submit();
+            Callable<Object> withdrawal = () -> withdraw.withdraw(customer, id);
+            Callable<Object> decision = () -> {
+                try {
+                    cases.decide(MANAGER, id, Map.of("decision", "sign"));
+                    return "signed";
+                } catch (CompletionRefusedException refused) {
+                    assertThat(refused.refusal().kind()).isEqualTo(CompletionRefusal.Kind.WRONG_STATE);
+                    return "too late";
                 }
-                for (Future<Object> done : two.invokeAll(both)) {
-                    assertThat(done.get()).isNotNull();
-                }
+            };
+            AtOnce.both(pair % 2 == 0 ? withdrawal : decision, pair % 2 == 0 ? decision : withdrawal);
 
-                boolean signed = cases.outcome(id).equals("SIGNED");
-                assertThat(cases.outcome(id)).isIn("SIGNED", "WITHDRAWN");
-                assertThat(agreed().isPresent()).isEqualTo(signed);
-                assertThat(cases.hasTask(id)).isFalse();
-                assertThat(cases.mails(id).stream().filter(mail -> !mail.equals("agreement-requested")))
-                        .containsExactly(signed ? "agreement-signed" : "agreement-withdrawn");
-                if (signed) {
-                    end.byCustomer(customer, id, "next pair");
-                }
+            boolean signed = cases.outcome(id).equals("SIGNED");
+            assertThat(cases.outcome(id)).isIn("SIGNED", "WITHDRAWN");
+            assertThat(agreed().isPresent()).isEqualTo(signed);
+            assertThat(cases.hasTask(id)).isFalse();
+            assertThat(cases.mails(id).stream().filter(mail -> !mail.equals("agreement-requested")))
+                    .containsExactly(signed ? "agreement-signed" : "agreement-withdrawn");
+            if (signed) {
+                end.byCustomer(customer, id, "next pair");
             }
-        } finally {
-            two.shutdownNow();
         }
     }
 
-    @Test
+    @Race
     void of_two_requests_for_a_title_at_once_one_is_refused() throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
-        try {
-            List<Callable<Result<ApplyForAgreement.Opened>>> both =
-                    List.of(() -> apply.submit(customer, form()), () -> apply.submit(customer, form()));
-            List<String> refused = new ArrayList<>();
-            for (Future<Result<ApplyForAgreement.Opened>> done : two.invokeAll(both)) {
-                refused.addAll(codes(done.get()));
-            }
-            assertThat(refused).containsExactly("AGREEMENT_PENDING");
-            assertThat(requests.open(customer.name())).hasSize(1);
-        } finally {
-            two.shutdownNow();
+        List<String> refused = new ArrayList<>();
+        for (Result<ApplyForAgreement.Opened> done :
+                AtOnce.both(() -> apply.submit(customer, form()), () -> apply.submit(customer, form()))) {
+            refused.addAll(codes(done));
         }
+        assertThat(refused).containsExactly("AGREEMENT_PENDING");
+        assertThat(requests.open(customer.name())).hasSize(1);
     }
 
     @AfterAll
@@ -791,8 +775,8 @@ class MultiTitleAgreementIT {
     /** As if it had been signed long enough ago to end in some days. */
     private void endsIn(RequestId id, int days) {
         jdbc.sql("""
-                        update title_agreement set valid_from = :from, valid_until = :until where request_id = :id
-                        """)
+            update title_agreement set valid_from = :from, valid_until = :until where request_id = :id
+            """)
                 .param("from", today().minusDays(300))
                 .param("until", today().plusDays(days))
                 .param("id", id.value())

@@ -3,6 +3,8 @@ package io.fapiaodesk.platform.engine.guard;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
@@ -31,6 +33,7 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
  * Stands before every command of the engine. It refuses queries that carry an expression, whoever asks, and it refuses
@@ -73,7 +76,33 @@ class CommandGuard extends CommandInterceptor {
         } else if (isAskedByPerson() && isClosedToPeople(command)) {
             throw refused("This is not open to people.");
         }
-        return next.execute(command);
+        try {
+            return next.execute(command);
+        } catch (NullPointerException | NullValueException e) {
+            if (caseEndedInBetween(e)) {
+                throw new OptimisticLockingException("The case ended while it was read", e);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The engine reads a case row by row. When the case ends after its task was read and before its instance is, the
+     * engine restores an instance that is not there and fails without a name for it. It is the same as any other change
+     * by somebody else at the same moment.
+     */
+    private static boolean caseEndedInBetween(RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        if (failure instanceof NullPointerException) {
+            return trace.length > 0 && trace[0].getClassName().equals(ExecutionEntity.class.getName());
+        }
+        for (StackTraceElement element : trace) {
+            if (element.getClassName().equals(ExecutionEntity.class.getName())
+                    && element.getMethodName().equals("restoreProcessInstance")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnguardedCompletion(Command<?> command) {

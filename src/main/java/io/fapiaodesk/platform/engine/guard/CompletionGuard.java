@@ -122,6 +122,10 @@ class CompletionGuard implements TaskListener {
         }
         Set<String> groups = people.groupsOf(userId);
         if (task.getCandidates().stream().noneMatch(link -> groups.contains(String.valueOf(link.getGroupId())))) {
+            if (GuardedTaskService.isGone(Context.getCommandContext(), task.getId())) {
+                // Its groups went with it.
+                throw refused(CompletionRefusal.wrongState(LAPSED));
+            }
             throw refused(CompletionRefusal.invalid("That person is in no group that may take this task."));
         }
         refuseIfPartial(task, ruleOf(task), userId);

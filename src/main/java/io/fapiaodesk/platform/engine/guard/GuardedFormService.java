@@ -1,6 +1,7 @@
 package io.fapiaodesk.platform.engine.guard;
 
 import static io.fapiaodesk.platform.engine.guard.GuardedTaskService.latecomersAreTold;
+import static io.fapiaodesk.platform.engine.guard.GuardedTaskService.unlessEnded;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -39,7 +40,9 @@ class GuardedFormService extends FormServiceImpl {
         @Override
         public VariableMap execute(CommandContext context) {
             return guard.complete(
-                    context.getTaskManager().findTaskById(taskId), properties, () -> super.execute(context));
+                    context.getTaskManager().findTaskById(taskId),
+                    properties,
+                    () -> unlessEnded(() -> super.execute(context)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -65,6 +66,34 @@ class GuardedTaskService extends TaskServiceImpl {
         }
     }
 
+    /** The guard has just seen this person's right to the task: without it now, the task went in between, and it with it. */
+    static <T> T unlessEnded(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (AuthorizationException e) {
+            throw changedMeanwhile();
+        }
+    }
+
+    /** For what the guard does not ask about: rights are missing because the task is gone, or because they never were. */
+    private static <T> T unlessGone(CommandContext context, String taskId, Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (AuthorizationException e) {
+            if (isGone(context, taskId)) {
+                throw changedMeanwhile();
+            }
+            throw e;
+        }
+    }
+
+    /** Looks again, past what this command has read before. */
+    static boolean isGone(CommandContext context, String taskId) {
+        TaskQueryImpl query = new TaskQueryImpl();
+        query.taskId(taskId);
+        return context.runWithoutAuthorization(() -> context.getTaskManager().findTaskCountByQueryCriteria(query)) == 0;
+    }
+
     private static CompletionRefusedException changedMeanwhile() {
         return new CompletionRefusedException(CompletionRefusal.wrongState(
                 "Somebody else has changed this task at the same moment. Look at it again."));
@@ -80,16 +109,9 @@ class GuardedTaskService extends TaskServiceImpl {
         @Override
         public VariableMap execute(CommandContext context) {
             return guard.complete(
-                    context.getTaskManager().findTaskById(taskId), variables, () -> completeUnlessEnded(context));
-        }
-
-        /** The guard has just seen the assignee at work: without rights now, the task went in between, and they with it. */
-        private VariableMap completeUnlessEnded(CommandContext context) {
-            try {
-                return super.execute(context);
-            } catch (AuthorizationException e) {
-                throw changedMeanwhile();
-            }
+                    context.getTaskManager().findTaskById(taskId),
+                    variables,
+                    () -> unlessEnded(() -> super.execute(context)));
         }
     }
 
@@ -103,7 +125,7 @@ class GuardedTaskService extends TaskServiceImpl {
         @Override
         public Void execute(CommandContext context) {
             guard.claim(context.getTaskManager().findTaskById(taskId), String.valueOf(userId));
-            return super.execute(context);
+            return unlessGone(context, taskId, () -> super.execute(context));
         }
     }
 
@@ -125,7 +147,7 @@ class GuardedTaskService extends TaskServiceImpl {
                 // has just seen.
                 return context.runWithoutAuthorization(() -> super.execute(context));
             }
-            return super.execute(context);
+            return unlessGone(context, taskId, () -> super.execute(context));
         }
     }
 }

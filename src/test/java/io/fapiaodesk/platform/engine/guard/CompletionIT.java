@@ -2,20 +2,28 @@ package io.fapiaodesk.platform.engine.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import io.fapiaodesk.testing.WholeApplication;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -41,6 +49,9 @@ class CompletionIT {
 
     @Autowired
     private ProcessEngine engine;
+
+    @Autowired
+    private CompletionGuard guard;
 
     @Test
     void the_assignee_completes_with_the_fields_of_the_form() {
@@ -246,6 +257,90 @@ class CompletionIT {
                 .asInstanceOf(type(CompletionRefusedException.class))
                 .extracting(e -> e.refusal().kind())
                 .isEqualTo(CompletionRefusal.Kind.WRONG_STATE);
+    }
+
+    @Test
+    void when_the_case_ends_between_the_reading_of_task_and_instance_the_latecomer_is_told_so() {
+        tooLate("reviewer", task -> tasks.complete(task.getId(), APPROVAL));
+        tooLate("reviewer", task -> tasks.completeWithVariablesInReturn(task.getId(), APPROVAL, false));
+        tooLate("reviewer", task -> forms.submitTaskForm(task.getId(), APPROVAL));
+        tooLate("reviewer", task -> forms.submitTaskFormWithVariablesInReturn(task.getId(), APPROVAL, false));
+        tooLate(null, task -> tasks.claim(task.getId(), "reviewer"));
+    }
+
+    @Test
+    void when_the_case_ends_while_a_supervisor_gives_its_task_to_somebody_the_supervisor_is_told_so() {
+        for (boolean groupsRead : List.of(true, false)) {
+            Task task = trial.task(TrialProcesses.DECIDING);
+            assertThatThrownBy(() -> trial.as(
+                            "supervisor",
+                            "title-supervisors",
+                            () -> asked(context -> {
+                                TaskEntity read = context.getTaskManager().findTaskById(task.getId());
+                                read.getExecution();
+                                if (groupsRead) {
+                                    read.getCandidates();
+                                }
+                                end(task);
+                                GuardedTaskService.latecomersAreTold(() -> {
+                                    guard.assign(read, "reviewer");
+                                    return null;
+                                });
+                            })))
+                    .satisfiesAnyOf(
+                            told -> assertThat(told)
+                                    .isInstanceOfSatisfying(CompletionRefusedException.class, e -> assertThat(
+                                                    e.refusal().kind())
+                                            .isEqualTo(CompletionRefusal.Kind.WRONG_STATE)),
+                            told -> assertThat(told).isInstanceOf(OptimisticLockingException.class));
+        }
+    }
+
+    @Test
+    void when_the_case_ends_while_somebody_reads_its_values_that_is_a_change_at_the_same_moment_and_no_fault() {
+        for (Consumer<Task> reading : List.<Consumer<Task>>of(
+                task -> tasks.getVariables(task.getId()),
+                task -> tasks.getVariable(task.getId(), "decision"),
+                task -> forms.getTaskFormVariables(task.getId()),
+                task -> runtime.getVariables(task.getExecutionId()))) {
+            Task task = trial.taskOf("reviewer");
+            Throwable told = catchThrowable(() -> asked(context -> {
+                context.getTaskManager().findTaskById(task.getId()).getExecution();
+                end(task);
+                reading.accept(task);
+            }));
+            if (told != null) {
+                assertThat(told).isInstanceOf(OptimisticLockingException.class);
+            }
+        }
+    }
+
+    /** The task and its place are read; then the case ends; then the engine carries out what the reviewer wants. */
+    private void tooLate(@Nullable String assignee, Consumer<Task> wanted) {
+        Task task = assignee == null ? trial.task(TrialProcesses.DECIDING) : trial.taskOf(assignee);
+        assertThatThrownBy(() -> trial.asReviewer(() -> asked(context -> {
+                    context.getTaskManager().findTaskById(task.getId()).getExecution();
+                    end(task);
+                    wanted.accept(task);
+                })))
+                .asInstanceOf(type(CompletionRefusedException.class))
+                .extracting(e -> e.refusal().kind())
+                .isEqualTo(CompletionRefusal.Kind.WRONG_STATE);
+    }
+
+    private void asked(Consumer<CommandContext> steps) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    steps.accept(context);
+                    return null;
+                });
+    }
+
+    /** Somebody else ends the case, at the same moment. */
+    private void end(Task task) {
+        CompletableFuture.runAsync(() -> runtime.deleteProcessInstance(task.getProcessInstanceId(), "withdrawn"))
+                .join();
     }
 
     /** The reviewer tries it, is refused, and finds the task where it was. */

@@ -104,6 +104,12 @@ public class TrialProcesses {
                                         .userTask("decide")
                                         .name("Decide")
                                         .camundaCandidateGroups("title-reviewers")
+                                        // As in every real process, so that the task has an execution of its own.
+                                        .boundaryEvent("late")
+                                        .cancelActivity(false)
+                                        .timerWithDuration("P900D")
+                                        .endEvent()
+                                        .moveToActivity("decide")
                                         .endEvent()
                                         .done())
                         .deploy();
