@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The customer answers what staff ask in a case, in words, in files, or both. */
-@Service
+@Service("customersAnswers")
 public class AnswerQuestion {
 
     private static final int LONGEST_ANSWER = 1_000;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts a question of staff to the customer of a case, reminds of it, and gives it up when its time is over. */
-@Service
+@Service("questionsToCustomers")
 public class AskCustomer {
 
     /** Where a case stands while its customer is asked; its promise pauses. */

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What the customer answers to a question in a case. */
-@RestController
+@RestController("customersAnswerController")
 @Tag(name = "Requests")
 class AnswerController {
 
