@@ -10,6 +10,7 @@ import io.fapiaodesk.paper.persistence.ShipmentTable;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
+import io.fapiaodesk.question.RaiseQuestion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ public class DecideOnLoss {
     private final ShipmentTable shipments;
     private final Invoices invoices;
     private final LookAtLoss looking;
+    private final RaiseQuestion asking;
+    private final StubCopies stubCopies;
     private final Journal journal;
     private final Clock clock;
 
@@ -39,12 +42,16 @@ public class DecideOnLoss {
             ShipmentTable shipments,
             Invoices invoices,
             LookAtLoss looking,
+            RaiseQuestion asking,
+            StubCopies stubCopies,
             Journal journal,
             Clock clock) {
         this.losses = losses;
         this.shipments = shipments;
         this.invoices = invoices;
         this.looking = looking;
+        this.asking = asking;
+        this.stubCopies = stubCopies;
         this.journal = journal;
         this.clock = clock;
     }
@@ -75,6 +82,8 @@ public class DecideOnLoss {
         /** It was delivered, so we do not have it. */
         CANNOT_BE_SENT_AGAIN,
         NO_ADDRESS,
+        /** The copy of the stub has to be scanned with its seal first. */
+        NO_STUB_SCAN,
         /** Another parcel of ours has the number. */
         NUMBER_TAKEN
     }
@@ -88,6 +97,9 @@ public class DecideOnLoss {
         }
         if (outcome != LossOutcome.RETURN_AND_REISSUE && goesBack(loss)) {
             return Optional.of(Objection.GOES_BACK);
+        }
+        if (outcome == LossOutcome.STUB_COPY && !stubCopies.canBeHandedOut(id)) {
+            return Optional.of(Objection.NO_STUB_SCAN);
         }
         if (outcome != LossOutcome.REMAIL) {
             return Optional.empty();
@@ -103,6 +115,14 @@ public class DecideOnLoss {
         return loss.mailTo().isComplete() ? Optional.empty() : Optional.of(Objection.NO_ADDRESS);
     }
 
+    /** Looks whether the customer can be asked now; changes nothing. */
+    @Transactional(readOnly = true)
+    public Optional<Objection> objectionToAsking(RequestId id) {
+        return losses.find(id).orElseThrow().state() == LossState.IN_HAND
+                ? Optional.empty()
+                : Optional.of(Objection.NOT_AT_HAND);
+    }
+
     private boolean goesBack(Loss loss) {
         return invoices.find(loss.invoiceId())
                 .filter(invoice -> GOING_BACK.contains(invoice.status()))
@@ -113,6 +133,17 @@ public class DecideOnLoss {
     @Transactional(readOnly = true)
     public boolean isProposed(RequestId id, LossOutcome outcome) {
         return losses.find(id).orElseThrow().verdict().outcome() == outcome;
+    }
+
+    /**
+     * Asks the customer, for example why the parcel came back (R75); the answer brings the case back to the clerks.
+     *
+     * @return the id of the question
+     */
+    @Transactional
+    public String ask(RequestId id, String clerk, String question) {
+        losses.findForUpdate(id).orElseThrow().requireInHand();
+        return asking.ask(id, null, clerk, question);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.paper.domain.Loss;
+import io.fapiaodesk.question.CustomerQuestions;
 import io.fapiaodesk.request.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,18 @@ import org.springframework.stereotype.Component;
 class LossBrief {
 
     private final MessageSource messages;
+    private final CustomerQuestions questions;
+    private final StubCopies stubCopies;
 
-    LossBrief(MessageSource messages) {
+    LossBrief(MessageSource messages, CustomerQuestions questions, StubCopies stubCopies) {
         this.messages = messages;
+        this.questions = questions;
+        this.stubCopies = stubCopies;
     }
 
     String write(Loss loss, Request request) {
         List<String> parts = new ArrayList<>();
+        questions.brief(loss.id(), null).ifPresent(parts::add);
         parts.add("## " + both("brief.loss.scenario." + loss.verdict().scenario()));
         parts.add(loss.invoiceId()
                 + (loss.trackingNumber() == null ? "" : " · " + escape(loss.trackingNumber()))
@@ -42,6 +48,10 @@ class LossBrief {
                 + both("loss.outcome." + loss.verdict().outcome()));
         parts.add("- <a href=\"/staff/cases/" + loss.id() + "\" target=\"_blank\" rel=\"noopener\">"
                 + both("brief.casePage") + "</a>"
+                + "\n- <a href=\"/staff/losses/" + loss.id()
+                + "/stub-copy\" target=\"_blank\" rel=\"noopener\">"
+                + both(stubCopies.isScanned(loss.id()) ? "brief.loss.stubScan.replace" : "brief.loss.stubScan.add")
+                + "</a>"
                 + (loss.mailTo().isComplete() ? "" : "\n- " + both("brief.loss.noAddress")));
         parts.add("### " + both("brief.findings"));
         parts.add(String.join("\n", request.findings().stream().map(this::line).toList()));

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Service;
 public class ReadLosses {
 
     private final PaperLossTable losses;
+    private final StubCopies stubCopies;
 
-    ReadLosses(PaperLossTable losses) {
+    ReadLosses(PaperLossTable losses, StubCopies stubCopies) {
         this.losses = losses;
+        this.stubCopies = stubCopies;
     }
 
     /**
@@ -42,6 +44,11 @@ public class ReadLosses {
         public String toString() {
             return "Case[" + loss.id() + "]";
         }
+    }
+
+    /** The document that is the copy of the stub, once there is one. */
+    public Optional<String> stubCopyOf(RequestId id) {
+        return stubCopies.documentOf(id);
     }
 
     public Optional<LossView> find(RequestId id) {

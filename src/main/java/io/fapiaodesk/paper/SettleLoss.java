@@ -12,10 +12,7 @@ import io.fapiaodesk.paper.persistence.PaperLossTable;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
-import io.fapiaodesk.platform.documents.Documents;
-import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.request.Requests;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,43 +24,32 @@ import org.springframework.transaction.annotation.Transactional;
 public class SettleLoss {
 
     private final PaperLossTable losses;
-    private final StubCopy stubCopy;
+    private final StubCopies stubCopies;
     private final ReadInvoices invoices;
-    private final Documents documents;
     private final Requests requests;
     private final Notices notices;
     private final Journal journal;
-    private final Clock clock;
 
     SettleLoss(
             PaperLossTable losses,
-            StubCopy stubCopy,
+            StubCopies stubCopies,
             ReadInvoices invoices,
-            Documents documents,
             Requests requests,
             Notices notices,
-            Journal journal,
-            Clock clock) {
+            Journal journal) {
         this.losses = losses;
-        this.stubCopy = stubCopy;
+        this.stubCopies = stubCopies;
         this.invoices = invoices;
-        this.documents = documents;
         this.requests = requests;
         this.notices = notices;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** A copy of our own copy, for deduction, refund and bookkeeping (R76, R77), becomes a document of the case. */
     @Transactional
     public void makeStubCopy(RequestId id) {
         Loss loss = losses.findForUpdate(id).orElseThrow();
-        documents.keepOwn(
-                id,
-                loss.accountId(),
-                "stub-copy-" + loss.invoiceId() + ".pdf",
-                "application/pdf",
-                stubCopy.print(loss, invoiceOf(loss), clock.instant()));
+        stubCopies.make(loss, invoiceOf(loss));
         journal.record(new JournalEntry(
                 id.value(), "STUB_COPY_MADE", By.SYSTEM, LookAtLoss.SYSTEM, Map.of("invoice", loss.invoiceId()), true));
     }
@@ -88,7 +74,7 @@ public class SettleLoss {
             arguments.put("reason", loss.decision().reason());
         }
         List<String> files = outcome == LossOutcome.STUB_COPY
-                ? documents.of(id).stream().map(StoredDocument::id).toList()
+                ? stubCopies.documentOf(id).stream().toList()
                 : List.of();
         notices.post(new Notice(
                 id + "/outcome", id, new Recipient.Account(loss.accountId()), "loss-settled", arguments, files));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -279,14 +281,17 @@ class ModelConformityTest {
 
     private List<String> calls(ProcessModel model) {
         List<String> complaints = new ArrayList<>();
-        for (ServiceTask task : model.each(ServiceTask.class)) {
-            String delegate = task.getCamundaDelegateExpression();
+        Map<String, String> delegates = new TreeMap<>();
+        model.each(ServiceTask.class).forEach(task -> delegates.put(task.getId(), task.getCamundaDelegateExpression()));
+        model.each(BusinessRuleTask.class)
+                .forEach(task -> delegates.put(task.getId(), task.getCamundaDelegateExpression()));
+        delegates.forEach((step, delegate) -> {
             Matcher name = Pattern.compile("\\$\\{(\\w+)}").matcher(String.valueOf(delegate));
             boolean calls = name.matches()
                     && beans.containsKey(name.group(1))
                     && JavaDelegate.class.isAssignableFrom(beans.get(name.group(1)));
-            require(complaints, calls, task.getId() + " calls " + delegate + ", which is no bean that is a delegate");
-        }
+            require(complaints, calls, step + " calls " + delegate + ", which is no bean that is a delegate");
+        });
         Set<String> variables = model.constants();
         elementsOf(model.drawn().getDocument().getRootElement())
                 .flatMap(ModelConformityTest::expressionsOf)

@@ -80,6 +80,11 @@ public record Loss(
         return with(now, mailTo, trackingNumber, knownToCourier, seen, seenAt, verdict, decided);
     }
 
+    /** A clerk can ask the customer before deciding; meanwhile the case stays in hand. */
+    public void requireInHand() {
+        require(state == LossState.IN_HAND, "wait for its customer");
+    }
+
     /** Whether the original can be with us, or come back to us, so that it can be sent again. */
     public boolean canBeSentAgain() {
         return seen != DeliveryStatus.DELIVERED;

@@ -2,6 +2,7 @@ package io.fapiaodesk.paper.process;
 
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.paper.DecideOnLoss;
+import io.fapiaodesk.paper.domain.LossOutcome;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRules;
 import io.fapiaodesk.platform.engine.Submission;
@@ -43,12 +44,14 @@ class HandleLossCompletion implements CompletionRules {
     }
 
     private Optional<CompletionRefusal> againstTheCase(RequestId id, LossFields fields) {
-        if (fields.reason() == null && !decisions.isProposed(id, fields.decision())) {
+        LossOutcome decision = fields.decision();
+        if (decision == null) {
+            return decisions.objectionToAsking(id).map(LossFields::refusal);
+        }
+        if (fields.reason() == null && !decisions.isProposed(id, decision)) {
             return Optional.of(LossFields.reasonNeeded());
         }
-        return decisions
-                .objection(id, fields.decision(), fields.trackingNumber())
-                .map(LossFields::refusal);
+        return decisions.objection(id, decision, fields.trackingNumber()).map(LossFields::refusal);
     }
 
     @Override

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of a clerk's form.
  *
+ * @param decision what becomes of the invoice; empty when the customer is asked first
  * @param trackingNumber of the parcel that the clerk has taken to the courier; empty to have one ordered
  */
 record LossFields(
-        LossOutcome decision,
+        @Nullable LossOutcome decision,
         @Nullable String reason,
         @Nullable String trackingNumber) {
 
@@ -26,7 +27,9 @@ record LossFields(
     /** Reads fields that {@link #check} has found right. */
     static LossFields of(Map<String, ? extends @Nullable Object> variables) {
         return new LossFields(
-                choice(variables.get(PaperInvoiceLossModel.DECISION)).orElseThrow(),
+                asks(variables)
+                        ? null
+                        : choice(variables.get(PaperInvoiceLossModel.DECISION)).orElseThrow(),
                 isEmpty(variables.get(PaperInvoiceLossModel.REASON))
                         ? null
                         : kept(reason(variables.get(PaperInvoiceLossModel.REASON))),
@@ -37,6 +40,9 @@ record LossFields(
 
     /** Why the fields cannot stand as they are, in one sentence in both languages. */
     static Optional<CompletionRefusal> check(Map<String, ? extends @Nullable Object> variables) {
+        if (asks(variables)) {
+            return checkQuestion(variables);
+        }
         Optional<LossOutcome> decision = choice(variables.get(PaperInvoiceLossModel.DECISION));
         if (decision.isEmpty()) {
             return refuse("请选择处理方式。 Choose one of "
@@ -45,7 +51,7 @@ record LossFields(
                             new TreeSet<>(DecideOnLoss.CHOICES.stream()
                                     .map(LossOutcome::name)
                                     .toList()))
-                    + ".");
+                    + ", " + PaperInvoiceLossModel.ASK_FOR_MORE + ".");
         }
         Object reason = variables.get(PaperInvoiceLossModel.REASON);
         if (!isEmpty(reason) && reason(reason) instanceof Result.Refused<String>) {
@@ -64,6 +70,20 @@ record LossFields(
                 : Optional.empty();
     }
 
+    private static boolean asks(Map<String, ? extends @Nullable Object> variables) {
+        return PaperInvoiceLossModel.ASK_FOR_MORE.equals(variables.get(PaperInvoiceLossModel.DECISION));
+    }
+
+    private static Optional<CompletionRefusal> checkQuestion(Map<String, ? extends @Nullable Object> variables) {
+        if (!isEmpty(variables.get(PaperInvoiceLossModel.TRACKING_NUMBER))) {
+            return refuse("只有重新寄送时才能填写运单号。 A tracking number goes with sending it again only.");
+        }
+        return reason(variables.get(PaperInvoiceLossModel.REASON)) instanceof Result.Refused<String>
+                ? refuse("请填写要问客户的问题，不能过长或含有不允许的字符。 Write the question to the customer, not too long and without"
+                        + " characters that are not allowed.")
+                : Optional.empty();
+    }
+
     /** What the form cannot know and the case does. */
     static CompletionRefusal refusal(DecideOnLoss.Objection objection) {
         return switch (objection) {
@@ -77,8 +97,11 @@ record LossFields(
                         + " It was delivered, so we do not have the original and cannot send it again.");
             case NO_ADDRESS ->
                 CompletionRefusal.invalid(
-                        "客户尚未提供收件信息：请先请客户填写，或填写已寄出的运单号。"
-                                + " The customer has not said where to: ask for it, or give the number of a parcel already sent.");
+                        "客户尚未提供收件信息：请先请客户填写，或填写已寄出的运单号。 The customer has not said where to: ask for it, or give the"
+                                + " number of a parcel already sent.");
+            case NO_STUB_SCAN ->
+                CompletionRefusal.invalid("请先上传加盖发票专用章的记账联扫描件（见任务中的链接）。"
+                        + " Upload the scan of the stub with the invoice seal first; the link is in the task.");
             case NUMBER_TAKEN ->
                 CompletionRefusal.invalid("这是原包裹的运单号。 This is the number of the parcel that was lost.");
         };

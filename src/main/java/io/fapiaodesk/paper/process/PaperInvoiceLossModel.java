@@ -8,7 +8,7 @@ public final class PaperInvoiceLossModel {
     public static final String PROCESS = "paper-invoice-loss";
 
     public static final String START_LOSS_REPORTED = "startEvent_lossReported";
-    public static final String LOOK_AT_LOSS = "serviceTask_lookAtLoss";
+    public static final String RULE_ON_LOSS = "businessRuleTask_ruleOnLoss";
     public static final String GATEWAY_NEXT_MOVER = "gateway_nextMover";
     public static final String AWAIT_PARCEL = "receiveTask_awaitParcel";
     public static final String TIME_TO_ASK = "boundaryEvent_timeToAsk";
@@ -23,6 +23,7 @@ public final class PaperInvoiceLossModel {
     public static final String END_LOSS_ESCALATED = "endEvent_lossEscalated";
     public static final String RECORD_LOSS_DECISION = "serviceTask_recordLossDecision";
     public static final String GATEWAY_LOSS_DECISION = "gateway_lossDecision";
+    public static final String ASK_CUSTOMER = "callActivity_askCustomer";
     public static final String ORDER_SHIPMENT = "serviceTask_orderShipment";
     public static final String GATEWAY_ON_ITS_WAY = "gateway_onItsWay";
     public static final String MAKE_STUB_COPY = "serviceTask_makeStubCopy";
@@ -43,6 +44,7 @@ public final class PaperInvoiceLossModel {
     static final String CUSTOMER = "customer";
     static final String WAIT = "wait";
     static final String ORDER = "order";
+    static final String ASK = "ask";
     static final String STUB = "stub";
     static final String TELL = "tell";
     static final String CARRIED = "carried";
@@ -57,11 +59,17 @@ public final class PaperInvoiceLossModel {
     /** The business days left when the task began, of which the form counts those still to come. */
     static final String BUSINESS_DAYS = "businessDays";
 
+    /** The question that the customer is asked. */
+    static final String QUESTION_ID = "questionId";
+
     /** Fields of the form that our own record keeps; they never stay in the engine. */
     static final String DECISION = "decision";
 
     static final String REASON = "reason";
     static final String TRACKING_NUMBER = "trackingNumber";
+
+    /** A decision that settles nothing yet: the customer is asked. */
+    static final String ASK_FOR_MORE = "askForMore";
 
     /** Steps that act outside the database. */
     static final Set<String> EFFECTS_OUTSIDE = Set.of(ASK_COURIER, ORDER_SHIPMENT);

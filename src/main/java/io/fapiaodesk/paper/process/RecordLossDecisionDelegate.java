@@ -3,9 +3,11 @@ package io.fapiaodesk.paper.process;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.paper.DecideOnLoss;
 import io.fapiaodesk.paper.domain.IllegalTransitionException;
+import io.fapiaodesk.paper.domain.LossOutcome;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -28,16 +30,30 @@ class RecordLossDecisionDelegate implements JavaDelegate {
         LossFields fields = LossFields.of(execution.getVariables());
         execution.removeVariables(List.of(
                 PaperInvoiceLossModel.DECISION, PaperInvoiceLossModel.REASON, PaperInvoiceLossModel.TRACKING_NUMBER));
-        execution.setVariable(
-                PaperInvoiceLossModel.NEXT,
-                Variables.stringValue(word(decide(Execution.caseOf(execution), fields)), true));
+        RequestId id = Execution.caseOf(execution);
+        LossOutcome decision = fields.decision();
+        String next;
+        if (decision == null) {
+            execution.setVariable(PaperInvoiceLossModel.QUESTION_ID, ask(id, fields));
+            next = PaperInvoiceLossModel.ASK;
+        } else {
+            next = word(decide(id, decision, fields));
+        }
+        execution.setVariable(PaperInvoiceLossModel.NEXT, Variables.stringValue(next, true));
+    }
+
+    private String ask(RequestId id, LossFields fields) {
+        try {
+            return decisions.ask(id, signIn.get().name(), Objects.requireNonNull(fields.reason()));
+        } catch (IllegalTransitionException e) {
+            throw new CompletionRefusedException(LossFields.refusal(DecideOnLoss.Objection.NOT_AT_HAND));
+        }
     }
 
     /** The customer or the courier may have moved the case after the task was read: no fault of the server's. */
-    private DecideOnLoss.Next decide(RequestId id, LossFields fields) {
+    private DecideOnLoss.Next decide(RequestId id, LossOutcome decision, LossFields fields) {
         try {
-            return decisions.decide(
-                    id, signIn.get().name(), fields.decision(), fields.reason(), fields.trackingNumber());
+            return decisions.decide(id, signIn.get().name(), decision, fields.reason(), fields.trackingNumber());
         } catch (IllegalTransitionException e) {
             throw new CompletionRefusedException(LossFields.refusal(DecideOnLoss.Objection.NOT_AT_HAND));
         }

@@ -24,6 +24,7 @@ final class Access {
         STAFF,
         SUPERVISOR,
         ACCOUNT_MANAGER,
+        PAPER_CLERK,
         STAFF_OR_AUDITOR,
         OPS_OR_ADMIN,
         OPS,
@@ -49,6 +50,7 @@ final class Access {
                 case STAFF -> roles.contains(Role.STAFF);
                 case SUPERVISOR -> who.groups().contains(Groups.TITLE_SUPERVISORS);
                 case ACCOUNT_MANAGER -> who.groups().contains(Groups.ACCOUNT_MANAGERS);
+                case PAPER_CLERK -> who.groups().contains(Groups.PAPER_CLERKS);
                 case STAFF_OR_AUDITOR -> roles.contains(Role.STAFF) || roles.contains(Role.AUDITOR);
                 case OPS_OR_ADMIN -> roles.contains(Role.OPS) || roles.contains(Role.ADMIN);
                 case OPS -> roles.contains(Role.OPS);
@@ -114,6 +116,7 @@ final class Access {
                 entry("/api/title-applications/**", Who.CUSTOMER),
                 entry("/api/title-agreements/**", Who.CUSTOMER),
                 entry("/api/staff/title-agreements/**", Who.ACCOUNT_MANAGER),
+                entry("/api/staff/loss-reports/**", Who.PAPER_CLERK),
                 entry("/api/requests/**", Who.CUSTOMER),
                 get("/api/catalogue/**", Who.CUSTOMER, Who.STAFF),
                 get("/api/answers/**", Who.CUSTOMER, Who.STAFF),
@@ -134,6 +137,7 @@ final class Access {
                 entry("/logout", Who.SIGNED_IN),
                 get("/documents/**", Who.SIGNED_IN),
                 entry("/staff/agreements/**", Who.ACCOUNT_MANAGER),
+                entry("/staff/losses/**", Who.PAPER_CLERK),
                 get("/staff/**", Who.STAFF_OR_AUDITOR),
                 entry("/staff/**", Who.STAFF),
                 // Not open rather than not there: the engine's pages say so to whoever tries.

@@ -77,8 +77,17 @@ class LossCases implements CaseKind {
                                 ? "/api/loss-reports/" + loss.id() + "/withdrawal"
                                 : null,
                         againLink(loss),
-                        documents.of(loss.id()).stream().map(Evidence::readable).toList(),
+                        stubCopy(loss),
                         null));
+    }
+
+    /** The copy of the stub, once the case is settled with it. */
+    private List<Evidence> stubCopy(LossView loss) {
+        Optional<String> copy = loss.status().equals("SETTLED") ? losses.stubCopyOf(loss.id()) : Optional.empty();
+        return documents.of(loss.id()).stream()
+                .filter(document -> copy.filter(document.id()::equals).isPresent())
+                .map(Evidence::readable)
+                .toList();
     }
 
     /** What to do now, where the rules and no clerk settled it. */

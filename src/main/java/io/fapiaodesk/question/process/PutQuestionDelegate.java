@@ -1,6 +1,6 @@
 package io.fapiaodesk.question.process;
 
-import io.fapiaodesk.question.AskCustomer;
+import io.fapiaodesk.question.RaiseQuestion;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PutQuestionDelegate implements JavaDelegate {
 
-    private final AskCustomer asking;
+    private final RaiseQuestion asking;
 
-    PutQuestionDelegate(AskCustomer asking) {
+    PutQuestionDelegate(RaiseQuestion asking) {
         this.asking = asking;
     }
 

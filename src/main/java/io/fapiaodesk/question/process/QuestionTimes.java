@@ -1,6 +1,6 @@
 package io.fapiaodesk.question.process;
 
-import io.fapiaodesk.question.AskCustomer;
+import io.fapiaodesk.question.RaiseQuestion;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class QuestionTimes {
 
-    private final AskCustomer asking;
+    private final RaiseQuestion asking;
 
-    QuestionTimes(AskCustomer asking) {
+    QuestionTimes(RaiseQuestion asking) {
         this.asking = asking;
     }
 

@@ -1,6 +1,6 @@
 package io.fapiaodesk.question.process;
 
-import io.fapiaodesk.question.AskCustomer;
+import io.fapiaodesk.question.RaiseQuestion;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindOfQuestionDelegate implements JavaDelegate {
 
-    private final AskCustomer asking;
+    private final RaiseQuestion asking;
 
-    RemindOfQuestionDelegate(AskCustomer asking) {
+    RemindOfQuestionDelegate(RaiseQuestion asking) {
         this.asking = asking;
     }
 

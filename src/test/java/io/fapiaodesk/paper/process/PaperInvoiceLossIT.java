@@ -1,6 +1,7 @@
 package io.fapiaodesk.paper.process;
 
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.ASK_COURIER;
+import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.ASK_CUSTOMER;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.AWAIT_PARCEL;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.BRIEF;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.BUSINESS_DAYS;
@@ -14,7 +15,6 @@ import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.GATEWAY_NEXT_MOV
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.GATEWAY_ON_ITS_WAY;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.HANDLE_LOSS;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.LIMIT_PASSED;
-import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.LOOK_AT_LOSS;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.MAKE_STUB_COPY;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.ORDER_SHIPMENT;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.PARCEL_MOVED;
@@ -23,6 +23,7 @@ import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.PROPOSAL;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.RECORD_LOSS_DECISION;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.REMIND_CLERKS;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.REPORT_WITHDRAWN;
+import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.RULE_ON_LOSS;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.SETTLE_LOSS;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.START_LOSS_REPORTED;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.START_REPORT_WITHDRAWN;
@@ -37,10 +38,12 @@ import io.fapiaodesk.courier.Delivery;
 import io.fapiaodesk.invoicing.ImportInvoices;
 import io.fapiaodesk.invoicing.InvoiceView;
 import io.fapiaodesk.invoicing.ReadInvoices;
+import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.paper.AddStubScan;
 import io.fapiaodesk.paper.AddressLoss;
 import io.fapiaodesk.paper.FollowParcels;
 import io.fapiaodesk.paper.ImportDeliveryEvents;
@@ -54,16 +57,21 @@ import io.fapiaodesk.paper.WithdrawLoss;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalLine;
 import io.fapiaodesk.platform.documents.Documents;
+import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Imports;
 import io.fapiaodesk.platform.web.LineImport;
+import io.fapiaodesk.question.AnswerCustomerQuestion;
+import io.fapiaodesk.question.CustomerQuestions;
+import io.fapiaodesk.question.process.CustomerQuestionModel;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.returning.ReturnInvoice;
 import io.fapiaodesk.returning.ReturnWish;
 import io.fapiaodesk.testing.AtOnce;
+import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.ScriptedCourier;
 import java.io.ByteArrayInputStream;
@@ -131,6 +139,15 @@ class PaperInvoiceLossIT {
 
     @Autowired
     private AddressLoss address;
+
+    @Autowired
+    private AddStubScan scans;
+
+    @Autowired
+    private CustomerQuestions questions;
+
+    @Autowired
+    private AnswerCustomerQuestion answers;
 
     @Autowired
     private ReadLosses losses;
@@ -245,10 +262,10 @@ class PaperInvoiceLossIT {
         assertTrace(
                 loss.id(),
                 START_LOSS_REPORTED,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 AWAIT_PARCEL,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 SETTLE_LOSS,
                 END_LOSS_SETTLED);
@@ -296,20 +313,20 @@ class PaperInvoiceLossIT {
         assertTrace(
                 id,
                 START_LOSS_REPORTED,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 AWAIT_PARCEL,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 HANDLE_LOSS,
                 RECORD_LOSS_DECISION,
                 GATEWAY_LOSS_DECISION,
                 ORDER_SHIPMENT,
                 GATEWAY_ON_ITS_WAY,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 AWAIT_PARCEL,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 SETTLE_LOSS,
                 END_LOSS_SETTLED);
@@ -336,6 +353,123 @@ class PaperInvoiceLossIT {
         tell("EA777777777CN", "RETURNED", 1);
         assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(HANDLE_LOSS);
         assertThat(losses.find(id).orElseThrow().reason()).isNull();
+    }
+
+    @Test
+    void why_a_parcel_came_back_is_asked_of_the_customer_and_the_clerk_reads_the_answer() {
+        RequestId id = reportedReturned();
+        Promise before = requests.promiseOf(id);
+        assertThatThrownBy(() -> decide(id, Map.of("decision", "askForMore")))
+                .hasMessageContaining("Write the question");
+
+        decide(id, Map.of("decision", "askForMore", "reason", "Was the address right?"));
+
+        assertThat(theTask(id)).isNull();
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("WAITING_FOR_CUSTOMER");
+        assertThat(requests.find(id).orElseThrow().promisePaused()).isTrue();
+        String question = questions.of(id).get(0).id();
+        management.executeJob(
+                questionJob(question, CustomerQuestionModel.ANSWER_DUE_SOON).getId());
+        SignedIn stranger = new SignedIn("stranger", "stranger", Set.of());
+        assertThat(codes(answers.answer(stranger, id, "Yes", List.of()))).containsExactly("NOT_FOUND");
+        SignedIn owner = new SignedIn(customer, customer, Set.of());
+        assertThat(codes(answers.answer(owner, id, " ", List.of()))).containsExactly("REQUIRED");
+        assertThat(answers.answer(
+                        owner,
+                        id,
+                        "Yes, call 13800138000",
+                        List.of(new Upload("label.pdf", Proof.pdf().content()))))
+                .isInstanceOf(Result.Done.class);
+
+        assertThat(codes(answers.answer(owner, id, "Again", List.of()))).containsExactly("NO_OPEN_QUESTION");
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("IN_HAND");
+        assertThat(requests.promiseOf(id).limit()).isAfterOrEqualTo(before.limit());
+        String file = documents.of(id).get(0).id();
+        assertThat(String.valueOf(tasks.getVariable(theTask(id).getId(), BRIEF)))
+                .contains("Was the address right?", "Yes, call ••••", "/documents/" + file)
+                .doesNotContain("13800138000");
+        assertThat(mails(id)).containsExactly("case-question", "case-question-reminder", "loss-reported");
+        assertThat(actions(id))
+                .contains("CUSTOMER_ASKED", "CUSTOMER_REMINDED", "CUSTOMER_ANSWERED")
+                .doesNotContain("CUSTOMER_SILENT");
+        assertThat(collect(id))
+                .containsSubsequence(
+                        RECORD_LOSS_DECISION, GATEWAY_LOSS_DECISION, ASK_CUSTOMER, RULE_ON_LOSS, HANDLE_LOSS);
+        assertThat(traceOf(question))
+                .containsExactlyInAnyOrder(
+                        CustomerQuestionModel.START_QUESTION,
+                        CustomerQuestionModel.PUT_QUESTION,
+                        CustomerQuestionModel.AWAIT_ANSWER,
+                        CustomerQuestionModel.ANSWER_DUE_SOON,
+                        CustomerQuestionModel.REMIND_CUSTOMER,
+                        CustomerQuestionModel.END_CUSTOMER_REMINDED,
+                        CustomerQuestionModel.END_ANSWERED);
+    }
+
+    @Test
+    void a_question_that_stays_unanswered_goes_back_to_the_clerk_who_decides_without() {
+        RequestId id = reportedReturned();
+        decide(id, Map.of("decision", "askForMore", "reason", "Was the address right?"));
+        String question = questions.of(id).get(0).id();
+
+        management.executeJob(
+                questionJob(question, CustomerQuestionModel.ANSWER_OVERDUE).getId());
+
+        assertThat(codes(answers.answer(new SignedIn(customer, customer, Set.of()), id, "Late", List.of())))
+                .containsExactly("NO_OPEN_QUESTION");
+        assertThat(requests.find(id).orElseThrow().promisePaused()).isFalse();
+        assertThat(String.valueOf(tasks.getVariable(theTask(id).getId(), BRIEF)))
+                .contains("Not answered by");
+        assertThat(actions(id)).contains("CUSTOMER_SILENT");
+        assertThat(traceOf(question))
+                .containsSubsequence(
+                        CustomerQuestionModel.ANSWER_OVERDUE,
+                        CustomerQuestionModel.GIVE_UP_QUESTION,
+                        CustomerQuestionModel.END_UNANSWERED);
+        withdraw.withdraw(customer, id);
+    }
+
+    @Test
+    void a_report_that_is_withdrawn_takes_its_open_question_along() {
+        RequestId id = reportedReturned();
+        decide(id, Map.of("decision", "askForMore", "reason", "Was the address right?"));
+
+        withdraw.withdraw(customer, id);
+
+        assertThat(codes(answers.answer(new SignedIn(customer, customer, Set.of()), id, "Late", List.of())))
+                .containsExactly("NO_OPEN_QUESTION");
+        assertThat(questions.open(requests.find(id).orElseThrow())).isEmpty();
+        assertThat(outcome(id)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void the_scan_of_the_stub_that_a_clerk_added_is_what_the_customer_gets() {
+        tell("DELIVERED", 1);
+        RequestId id = reported(new LossReport(null, null, null, false, null, null, null))
+                .id();
+        assertThat(codes(scans.add(CLERK, id, List.of()))).containsExactly("FILE_COUNT");
+        assertThat(codes(scans.add(new SignedIn("reviewer", null, Set.of(Groups.TITLE_REVIEWERS)), id, List.of())))
+                .containsExactly("NOT_FOUND");
+        assertThat(scans.add(
+                        CLERK, id, List.of(new Upload("first.pdf", Proof.pdf().content()))))
+                .isInstanceOf(Result.Done.class);
+        assertThat(scans.add(
+                        CLERK, id, List.of(new Upload("stub.pdf", Proof.pdf().content()))))
+                .isInstanceOf(Result.Done.class);
+
+        decide(id, Map.of("decision", "STUB_COPY"));
+
+        String copy = losses.stubCopyOf(id).orElseThrow();
+        assertThat(documents.file(copy).fileName()).isEqualTo("stub.pdf");
+        assertThat(jdbc.sql("SELECT array_to_string(attachments, ',') FROM notice WHERE case_id = :id AND template"
+                                + " = 'loss-settled'")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(copy);
+        assertThat(codes(scans.add(
+                        CLERK, id, List.of(new Upload("late.pdf", Proof.pdf().content())))))
+                .containsExactly("NOT_FOUND");
     }
 
     @Test
@@ -425,7 +559,7 @@ class PaperInvoiceLossIT {
         assertTrace(
                 loss.id(),
                 START_LOSS_REPORTED,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 HANDLE_LOSS,
                 RECORD_LOSS_DECISION,
@@ -449,7 +583,7 @@ class PaperInvoiceLossIT {
         assertThat(codes(deduction.id())).containsExactly("LOSS_DEDUCTION_COPY_TO_TICK");
         assertThat(outcome(deduction.id())).isEqualTo("COPY_OF_INVOICE_COPY");
         assertTrace(
-                deduction.id(), START_LOSS_REPORTED, LOOK_AT_LOSS, GATEWAY_NEXT_MOVER, SETTLE_LOSS, END_LOSS_SETTLED);
+                deduction.id(), START_LOSS_REPORTED, RULE_ON_LOSS, GATEWAY_NEXT_MOVER, SETTLE_LOSS, END_LOSS_SETTLED);
         assertThat(mails(deduction.id())).containsExactly("loss-settled");
 
         LossView other = reported(new LossReport(null, null, null, null, List.of("INVOICE"), null, null));
@@ -501,7 +635,7 @@ class PaperInvoiceLossIT {
         assertThat(losses.find(id).orElseThrow().deliveryStatus()).isEqualTo("RETURNED");
         tell("DELIVERED", 6);
         assertThat(collect(id))
-                .containsSubsequence(HANDLE_LOSS, PARCEL_MOVED, LOOK_AT_LOSS, SETTLE_LOSS, END_LOSS_SETTLED);
+                .containsSubsequence(HANDLE_LOSS, PARCEL_MOVED, RULE_ON_LOSS, SETTLE_LOSS, END_LOSS_SETTLED);
         assertThat(outcome(id)).isEqualTo("ARRIVED");
     }
 
@@ -549,17 +683,17 @@ class PaperInvoiceLossIT {
         assertTrace(
                 loss.id(),
                 START_LOSS_REPORTED,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 AWAIT_PARCEL,
                 TIME_TO_ASK,
                 ASK_COURIER,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 AWAIT_PARCEL,
                 TIME_TO_ASK,
                 ASK_COURIER,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 SETTLE_LOSS,
                 END_LOSS_SETTLED);
@@ -627,7 +761,7 @@ class PaperInvoiceLossIT {
         assertTrace(
                 id,
                 START_LOSS_REPORTED,
-                LOOK_AT_LOSS,
+                RULE_ON_LOSS,
                 GATEWAY_NEXT_MOVER,
                 AWAIT_PARCEL,
                 REPORT_WITHDRAWN,
@@ -940,6 +1074,34 @@ class PaperInvoiceLossIT {
                 .toList();
         covered.addAll(trace);
         return trace;
+    }
+
+    /** A question is led by a process of its own. */
+    private List<String> traceOf(String question) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instanceOf(question))
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+
+    private Job questionJob(String question, String activity) {
+        return management
+                .createJobQuery()
+                .processInstanceId(instanceOf(question))
+                .activityId(activity)
+                .singleResult();
+    }
+
+    private String instanceOf(String businessKey) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult()
+                .getId();
     }
 
     private String outcome(RequestId id) {

@@ -39,6 +39,7 @@ class FormsTest {
             "apply-for-agreement",
             "add-signed-copy",
             "open-pay-on-behalf",
+            "add-stub-copy",
             "report-loss",
             "give-contact");
 

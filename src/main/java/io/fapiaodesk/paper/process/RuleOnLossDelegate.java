@@ -9,13 +9,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** Asks the table, by what the courier has told by now, who moves next. */
+/** Rules on the loss by what the courier has told by now, keeps the ruling, and says who moves next. */
 @Component
-class LookAtLossDelegate implements JavaDelegate {
+class RuleOnLossDelegate implements JavaDelegate {
 
     private final LookAtLoss looking;
 
-    LookAtLossDelegate(LookAtLoss looking) {
+    RuleOnLossDelegate(LookAtLoss looking) {
         this.looking = looking;
     }
 

@@ -24,22 +24,22 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The customer answers what staff ask in a case, in words, in files, or both. */
-@Service("customersAnswers")
-public class AnswerQuestion {
+@Service
+public class AnswerCustomerQuestion {
 
     private static final int LONGEST_ANSWER = 1_000;
 
     private final QuestionTable questions;
-    private final AskCustomer asking;
+    private final RaiseQuestion asking;
     private final Documents documents;
     private final Requests requests;
     private final Journal journal;
     private final QuestionProcess process;
     private final Clock clock;
 
-    AnswerQuestion(
+    AnswerCustomerQuestion(
             QuestionTable questions,
-            AskCustomer asking,
+            RaiseQuestion asking,
             Documents documents,
             Requests requests,
             Journal journal,

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts a question of staff to the customer of a case, reminds of it, and gives it up when its time is over. */
-@Service("questionsToCustomers")
-public class AskCustomer {
+@Service
+public class RaiseQuestion {
 
     /** Where a case stands while its customer is asked; its promise pauses. */
     public static final String WAITING_FOR_CUSTOMER = "WAITING_FOR_CUSTOMER";
@@ -47,7 +47,7 @@ public class AskCustomer {
     private final BusinessCalendars calendars;
     private final Clock clock;
 
-    AskCustomer(
+    RaiseQuestion(
             QuestionTable questions,
             Requests requests,
             Notices notices,

@@ -3,6 +3,8 @@ package io.fapiaodesk.paper;
 import io.fapiaodesk.invoicing.InvoiceView;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.paper.domain.Loss;
+import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
+import io.fapiaodesk.platform.embedded.Part;
 import io.fapiaodesk.platform.print.PdfPrinter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,13 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Prints the copy of our own copy of an invoice, with the place of the seal: a sample, until a real one is scanned. */
+/** Prints what a copy of the stub looks like, marked as a sample: in the sandbox it takes the place of a scan. */
 @Component
-class StubCopy {
+@ConditionalOnEmbedded(Part.DATABASE)
+class StubCopySample {
 
     private final PdfPrinter printer;
 
-    StubCopy(PdfPrinter printer) {
+    StubCopySample(PdfPrinter printer) {
         this.printer = printer;
     }
 

@@ -6,7 +6,7 @@ import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.web.FormParts;
 import io.fapiaodesk.platform.web.Problems;
 import io.fapiaodesk.platform.web.Uploads;
-import io.fapiaodesk.question.AnswerQuestion;
+import io.fapiaodesk.question.AnswerCustomerQuestion;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -22,15 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What the customer answers to a question in a case. */
-@RestController("customersAnswerController")
+@RestController
 @Tag(name = "Requests")
-class AnswerController {
+class QuestionController {
 
-    private final AnswerQuestion answer;
+    private final AnswerCustomerQuestion answer;
     private final CurrentSignIn signIn;
     private final Problems problems;
 
-    AnswerController(AnswerQuestion answer, CurrentSignIn signIn, Problems problems) {
+    QuestionController(AnswerCustomerQuestion answer, CurrentSignIn signIn, Problems problems) {
         this.answer = answer;
         this.signIn = signIn;
         this.problems = problems;
