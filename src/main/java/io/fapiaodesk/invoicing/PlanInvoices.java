@@ -332,8 +332,8 @@ class PlanInvoices {
                 plan.drafts().stream().map(draft -> List.of(draft.entityCode(), draft.rate())),
                 plan.forwarded().stream().map(InvoicePlan.Forwarded::vendor));
         Stream<Object> buyers = Stream.concat(
-                plan.drafts().stream().map(InvoicePlan.Draft::buyer),
-                plan.forwarded().stream().map(InvoicePlan.Forwarded::buyer));
+                plan.drafts().stream().map(draft -> draft.buyer().compared()),
+                plan.forwarded().stream().map(forwarded -> forwarded.buyer().compared()));
         return new InvoicePlanFacts(
                 plan.drafts().size() + plan.forwarded().size(),
                 (int) issuers.distinct().count(),

@@ -21,6 +21,9 @@ public final class PlainText {
      */
     private static final Charset PRINTERS = Charset.forName("GB18030");
 
+    /** The tertiary ideographic plane: beyond it Unicode assigns nothing that stands in a line of text. */
+    private static final int LAST_PLANE_OF_TEXT = 3;
+
     private static final Pattern PHONE = Pattern.compile("[0-9()+ -]{1,20}");
     private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9A-Za-z -]{1,50}");
 
@@ -144,16 +147,34 @@ public final class PlainText {
     }
 
     /** Joiners, soft hyphens and byte order marks: two names that look the same shall be the same. */
-    private static boolean isInvisible(int c) {
-        return c == 0xAD || (c >= 0x200B && c <= 0x200D) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+    static boolean isInvisible(int c) {
+        return c == 0xAD
+                || (c >= 0x200B && c <= 0x200D)
+                || (c >= 0x2060 && c <= 0x2064)
+                || c == 0xFEFF
+                || (c >= 0xE0020 && c <= 0xE007F);
     }
 
     private static boolean isForbidden(int c) {
+        return !isCharacter(c) || (Character.getType(c) == Character.FORMAT && !isInvisible(c));
+    }
+
+    /**
+     * Whether this is a character that text is made of, also when Unicode assigned it after this Java was made: only
+     * what never becomes one is none, and so are the planes that nothing is assigned in.
+     */
+    public static boolean isCharacter(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-            case Character.FORMAT -> !isInvisible(c);
-            default -> false;
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> false;
+            case Character.UNASSIGNED -> mayBeAssigned(c);
+            default -> true;
         };
+    }
+
+    private static boolean mayBeAssigned(int c) {
+        boolean never = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        boolean invisible = c == 0x2065 || (c >= 0xFFF0 && c <= 0xFFF8);
+        return c >>> 16 <= LAST_PLANE_OF_TEXT && !never && !invisible;
     }
 
     private static Result<String> forbidden(String pointer, int c) {

@@ -2,6 +2,7 @@ package io.fapiaodesk.title;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.consumption.UninvoicedItems;
+import io.fapiaodesk.kernel.AsRead;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.title.domain.Agreement;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -43,7 +45,7 @@ class AgreementScreening {
         List<Agreement> same = same(
                 account,
                 agreement -> agreement.kind() != AgreementKind.PAY_ON_BEHALF
-                        && agreement.titleName().equals(form.titleName())
+                        && AsRead.same(agreement.titleName(), form.titleName())
                         && Objects.equals(agreement.taxId(), taxId));
         return AgreementRules.BOOK.rule(new AgreementFacts(
                 account.accountManager() != null,
@@ -53,9 +55,10 @@ class AgreementScreening {
                 form.titleKind(),
                 form.taxId().id().kindHint(),
                 !form.taxId().warnings().isEmpty(),
-                account.realName().equals(form.titleName()) && taxId.equals(account.taxId()),
+                AsRead.same(account.realName(), form.titleName()) && taxId.equals(account.taxId()),
                 daysLeft(same),
                 same.stream().anyMatch(Agreement::isOpen),
+                otherName(account, form.titleName(), taxId),
                 ticket));
     }
 
@@ -82,6 +85,20 @@ class AgreementScreening {
             return Optional.of("AGREEMENT_FOR_ENTERPRISES");
         }
         return account.accountManager() == null ? Optional.of("NO_ACCOUNT_MANAGER") : Optional.empty();
+    }
+
+    /** Under which other name the account has this tax id, by its registration or by an agreement, also a future one. */
+    private @Nullable String otherName(Account account, String titleName, String taxId) {
+        Instant now = clock.instant();
+        Stream<String> registered = taxId.equals(account.taxId()) ? Stream.of(account.realName()) : Stream.empty();
+        Stream<String> agreed = agreements.of(account.id()).stream()
+                .filter(agreement -> agreement.isOpen() || agreement.standing(now) == AgreementStanding.IN_FORCE)
+                .filter(agreement -> taxId.equals(agreement.taxId()))
+                .map(Agreement::titleName);
+        return Stream.concat(registered, agreed)
+                .filter(name -> !AsRead.same(name, titleName))
+                .findFirst()
+                .orElse(null);
     }
 
     private int domainsOf(Account account) {

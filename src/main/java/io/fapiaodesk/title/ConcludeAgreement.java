@@ -2,6 +2,7 @@ package io.fapiaodesk.title;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.kernel.AsRead;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.notice.Notice;
@@ -163,7 +164,7 @@ public class ConcludeAgreement {
                 .filter(older -> older.standing(now) == AgreementStanding.IN_FORCE
                         && !older.id().equals(agreement.id())
                         && older.use().equals(agreement.use())
-                        && older.titleName().equals(agreement.titleName())
+                        && AsRead.same(older.titleName(), agreement.titleName())
                         && Objects.equals(older.taxId(), agreement.taxId()))
                 .forEach(older -> {
                     agreements.update(older.end(agreement.decider(), now, "→ " + agreement.id()));

@@ -4,6 +4,7 @@ import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.AccountBecameEnterprise;
 import io.fapiaodesk.account.AccountImported;
 import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.kernel.AsRead;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.platform.audit.By;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -114,7 +116,7 @@ public class MaintainTitles {
         return title.origin() == Title.Origin.REGISTRATION
                 && !title.hasEnded()
                 && !(title.kind() == TitleKind.INDIVIDUAL && title.name().equals(INDIVIDUAL))
-                && !isRegistered(account, title);
+                && !isRegistered(account, title, AsRead::same);
     }
 
     /** Every account has a title from its registration on. */
@@ -155,7 +157,8 @@ public class MaintainTitles {
             return Result.refused(Refusal.wrongState("TITLE_NOT_BY_REGISTRATION"));
         }
         Account account = accounts.find(title.accountId()).orElseThrow();
-        if (isRegistered(account, title)) {
+        // To the letter: the title may take over another spelling of the registered name, too.
+        if (isRegistered(account, title, Objects::equals)) {
             return Result.done(title);
         }
         titles.end(titleId, clock.instant());
@@ -201,9 +204,9 @@ public class MaintainTitles {
             @Nullable String address,
             @Nullable String phone) {}
 
-    private static boolean isRegistered(Account account, Title title) {
+    private static boolean isRegistered(Account account, Title title, BiPredicate<String, String> sameName) {
         String taxId = account.kind() == Account.Kind.ENTERPRISE ? account.taxId() : null;
-        return title.name().equals(account.realName()) && Objects.equals(title.taxId(), taxId);
+        return sameName.test(title.name(), account.realName()) && Objects.equals(title.taxId(), taxId);
     }
 
     private Title insertByRegistration(Account account, String name, InvoiceDetails details) {

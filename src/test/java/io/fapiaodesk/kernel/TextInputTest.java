@@ -92,6 +92,40 @@ class TextInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ud83e\udee0", // U+1FAE0, a face of Unicode 14
+                "\ud83e\udee9", // U+1FAE9, a face of Unicode 16
+                "\ud888\udf50", // U+32350, an ideograph of Unicode 17
+                "\ud87a\udff0", // U+2EBF0, an ideograph of Unicode 15.1
+                "\ud83d\ude00",
+                "\ud83d\udc4d\ud83c\udffd"
+            })
+    void characters_are_taken_that_unicode_assigned_after_this_java_was_made(String character) {
+        assertThat(PlainText.check("/text", character, MAX)).isEqualTo(Result.done(character));
+    }
+
+    @Test
+    void the_flag_of_a_region_is_taken_without_the_letters_that_nobody_sees() {
+        String england = "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f";
+        assertThat(PlainText.check("/text", england, MAX)).isEqualTo(Result.done("\ud83c\udff4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ue000", // private use
+                "\ufdd0", // never a character
+                "\uffff",
+                "\ud83f\udfff", // U+1FFFF
+                "\ud900\udc00", // a plane that nothing is assigned in
+                "\ufff0" // invisible, if it ever is assigned
+            })
+    void what_never_is_a_character_of_a_text_stays_refused(String none) {
+        assertThat(PlainText.check("/text", "a" + none, MAX)).isInstanceOf(Result.Refused.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000", "\u200b\u200b", "\n"})
     void text_that_nobody_can_see_is_missing(String nothing) {
         assertThat(PlainText.check("/text", nothing, MAX))

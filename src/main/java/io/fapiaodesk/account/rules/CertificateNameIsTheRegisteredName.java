@@ -1,5 +1,6 @@
 package io.fapiaodesk.account.rules;
 
+import io.fapiaodesk.kernel.AsRead;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.Rule;
 import io.fapiaodesk.kernel.ruling.RuleId;
@@ -22,7 +23,7 @@ public final class CertificateNameIsTheRegisteredName implements Rule<Certificat
 
     @Override
     public Finding examine(Names names) {
-        return names.registered().equals(names.wanted())
+        return AsRead.same(names.registered(), names.wanted())
                 ? Finding.satisfied(this, "CERTIFICATE_NAME_REGISTERED")
                 : Finding.violated(this, "CERTIFICATE_NAME_NOT_REGISTERED", names.registered());
     }

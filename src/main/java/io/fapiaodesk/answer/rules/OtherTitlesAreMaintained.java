@@ -1,5 +1,6 @@
 package io.fapiaodesk.answer.rules;
 
+import io.fapiaodesk.kernel.AsRead;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.Rule;
 import io.fapiaodesk.kernel.ruling.RuleId;
@@ -30,7 +31,7 @@ public final class OtherTitlesAreMaintained implements Rule<OtherTitlesAreMainta
         if (titles.wanted() == null) {
             return Finding.satisfied(this, "TITLE_IN_USE", active);
         }
-        return active.equals(titles.wanted())
+        return AsRead.same(active, titles.wanted())
                 ? Finding.satisfied(this, "TITLE_IS_THE_WANTED_ONE", active)
                 : Finding.violated(this, "TITLE_IS_ANOTHER", active, titles.wanted());
     }

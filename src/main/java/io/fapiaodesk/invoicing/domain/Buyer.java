@@ -1,12 +1,14 @@
 package io.fapiaodesk.invoicing.domain;
 
+import io.fapiaodesk.kernel.AsRead;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buyer as an invoice prints it: the profile of a title. Two buyers are the same when their normalised values are: a
- * blank at the end makes no other buyer, a value where the other has none does (R39, FAQ "Splitting invoice requests").
+ * The buyer as an invoice prints it: the profile of a title. Two buyers are the same when a person reads the same of both:
+ * another kind of bracket makes no other buyer, a value where the other has none does (R39, decision 18, FAQ "Splitting
+ * invoice requests").
  */
 public record Buyer(
         String name,
@@ -29,6 +31,28 @@ public record Buyer(
         bankAccount = normal(bankAccount);
         address = normal(address);
         phone = normal(phone);
+    }
+
+    /** What it is told from other buyers by. */
+    public Compared compared() {
+        return new Compared(AsRead.of(name), taxId, read(bank), digits(bankAccount), read(address), digits(phone));
+    }
+
+    /** A buyer without what only looks different, such as full-width brackets or the groups of an account number. */
+    public record Compared(
+            AsRead name,
+            @Nullable String taxId,
+            @Nullable AsRead bank,
+            @Nullable String bankAccount,
+            @Nullable AsRead address,
+            @Nullable String phone) {}
+
+    private static @Nullable AsRead read(@Nullable String text) {
+        return text == null ? null : AsRead.of(text);
+    }
+
+    private static @Nullable String digits(@Nullable String number) {
+        return number == null ? null : AsRead.of(number).text().replace("-", "");
     }
 
     private static @Nullable String normal(@Nullable String raw) {

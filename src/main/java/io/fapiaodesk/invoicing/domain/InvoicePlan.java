@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,18 +146,24 @@ public record InvoicePlan(
         List<Offset> offsets = new ArrayList<>();
         Map<Basket.Item, Yuan> invoiced = offset(taken, deficits, offsets);
         Map<Key, List<Line>> groups = new LinkedHashMap<>();
-        invoiced.forEach(
-                (item, gross) -> groups.computeIfAbsent(new Key(item.issuer(), item.buyer()), key -> new ArrayList<>())
-                        .add(new Line(item.id(), item.accountId(), item.content(), gross)));
+        Map<Key, Buyer> printed = new HashMap<>();
+        Map<Buyer, Buyer.Compared> compared = new HashMap<>();
+        invoiced.forEach((item, gross) -> {
+            Key key = new Key(item.issuer(), compared.computeIfAbsent(item.buyer(), Buyer::compared));
+            printed.putIfAbsent(key, item.buyer());
+            groups.computeIfAbsent(key, first -> new ArrayList<>())
+                    .add(new Line(item.id(), item.accountId(), item.content(), gross));
+        });
         List<Draft> drafts = new ArrayList<>();
         List<Forwarded> forwarded = new ArrayList<>();
         groups.forEach((key, lines) -> {
             List<Reason> because = because(basket.accountId(), key, groups);
+            Buyer buyer = Objects.requireNonNull(printed.get(key));
             if (key.issuer() instanceof Basket.Issuer.Entity entity) {
-                drafts.add(draft(entity, key.buyer(), lines, because));
+                drafts.add(draft(entity, buyer, lines, because));
             } else if (key.issuer() instanceof Basket.Issuer.Vendor vendor) {
                 Yuan gross = lines.stream().map(Line::gross).reduce(Yuan.ZERO, Yuan::plus);
-                forwarded.add(new Forwarded(vendor, key.buyer(), lines, gross, because));
+                forwarded.add(new Forwarded(vendor, buyer, lines, gross, because));
             }
         });
         List<Remainder> remainders = basket.items().stream()
@@ -165,8 +172,11 @@ public record InvoicePlan(
         return new InvoicePlan(drafts, forwarded, offsets, remainders);
     }
 
-    /** What sets one invoice apart from another; what is sold is not part of it. */
-    private record Key(Basket.Issuer issuer, Buyer buyer) {}
+    /**
+     * What sets one invoice apart from another; what is sold is not part of it. Buyers that only are written in different
+     * ways are one, which is printed as the oldest item has it.
+     */
+    private record Key(Basket.Issuer issuer, Buyer.Compared buyer) {}
 
     private record Sold(String entityCode, @Nullable String content, TaxRate rate) {}
 
@@ -270,7 +280,7 @@ public record InvoicePlan(
         return differentProfile(key.buyer(), other.buyer());
     }
 
-    private static List<Reason> differentProfile(Buyer mine, Buyer theirs) {
+    private static List<Reason> differentProfile(Buyer.Compared mine, Buyer.Compared theirs) {
         List<Reason> reasons = new ArrayList<>();
         PROFILE.forEach((code, field) -> {
             if (!Objects.equals(field.apply(mine), field.apply(theirs))) {
@@ -280,16 +290,16 @@ public record InvoicePlan(
         return reasons;
     }
 
-    private static final Map<Reason.Code, Function<Buyer, @Nullable String>> PROFILE = profile();
+    private static final Map<Reason.Code, Function<Buyer.Compared, @Nullable Object>> PROFILE = profile();
 
-    private static Map<Reason.Code, Function<Buyer, @Nullable String>> profile() {
-        Map<Reason.Code, Function<Buyer, @Nullable String>> fields = new EnumMap<>(Reason.Code.class);
-        fields.put(Reason.Code.TITLE_NAME_DIFFERS, Buyer::name);
-        fields.put(Reason.Code.TAX_ID_DIFFERS, Buyer::taxId);
-        fields.put(Reason.Code.BANK_DIFFERS, Buyer::bank);
-        fields.put(Reason.Code.BANK_ACCOUNT_DIFFERS, Buyer::bankAccount);
-        fields.put(Reason.Code.ADDRESS_DIFFERS, Buyer::address);
-        fields.put(Reason.Code.PHONE_DIFFERS, Buyer::phone);
+    private static Map<Reason.Code, Function<Buyer.Compared, @Nullable Object>> profile() {
+        Map<Reason.Code, Function<Buyer.Compared, @Nullable Object>> fields = new EnumMap<>(Reason.Code.class);
+        fields.put(Reason.Code.TITLE_NAME_DIFFERS, Buyer.Compared::name);
+        fields.put(Reason.Code.TAX_ID_DIFFERS, Buyer.Compared::taxId);
+        fields.put(Reason.Code.BANK_DIFFERS, Buyer.Compared::bank);
+        fields.put(Reason.Code.BANK_ACCOUNT_DIFFERS, Buyer.Compared::bankAccount);
+        fields.put(Reason.Code.ADDRESS_DIFFERS, Buyer.Compared::address);
+        fields.put(Reason.Code.PHONE_DIFFERS, Buyer.Compared::phone);
         return fields;
     }
 

@@ -1,5 +1,6 @@
 package io.fapiaodesk.platform.documents;
 
+import io.fapiaodesk.kernel.PlainText;
 import io.fapiaodesk.platform.documents.FileRefusedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -19,8 +20,7 @@ record FileName(String stem, String extension) {
 
     private static final Pattern PERCENT_ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
     private static final Pattern PATH = Pattern.compile("\\\\|^[A-Za-z]:|^/|/$|//|(^|/)\\.+(/|$)");
-    private static final Pattern ODD =
-            Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{So} ._()\\[\\]（）【】《》〈〉「」、，。·—～…+@,!=~^-]");
+    private static final String PUNCTUATION = " ._()[]（）【】《》〈〉「」、，。·—～…+@,!=~^-";
     /** At the beginning, an option to a command or a formula to a spreadsheet. */
     private static final Pattern ODD_BEGINNING = Pattern.compile("^[-=+@~.]+");
 
@@ -42,7 +42,7 @@ record FileName(String stem, String extension) {
         if (stem.chars().allMatch(c -> c == '.' || c == ' ')) {
             throw invalid();
         }
-        stem = ODD.matcher(stem).replaceAll("_");
+        stem = withoutOdd(stem);
         stem = ODD_BEGINNING.matcher(stem).replaceFirst("_");
         stem = RESERVED_ON_WINDOWS.matcher(stem).replaceFirst("_$1");
         return new FileName(shortened(stem), extension);
@@ -59,10 +59,15 @@ record FileName(String stem, String extension) {
             switch (Character.getType(c)) {
                 case Character.CONTROL,
                         Character.SURROGATE,
-                        Character.UNASSIGNED,
                         Character.PRIVATE_USE,
                         Character.LINE_SEPARATOR,
                         Character.PARAGRAPH_SEPARATOR -> throw invalid();
+                case Character.UNASSIGNED -> {
+                    if (!PlainText.isCharacter(c)) {
+                        throw invalid();
+                    }
+                    visible.appendCodePoint(c);
+                }
                 case Character.FORMAT -> {
                     if (changesDirection(c)) {
                         throw invalid();
@@ -73,6 +78,34 @@ record FileName(String stem, String extension) {
             }
         });
         return visible.toString();
+    }
+
+    /** Letters, digits, pictures such as emoji, and some marks stay; an underscore takes the place of all else. */
+    private static String withoutOdd(String stem) {
+        StringBuilder kept = new StringBuilder(stem.length());
+        stem.codePoints().forEach(c -> kept.appendCodePoint(isOdd(c) ? '_' : c));
+        return kept.toString();
+    }
+
+    private static boolean isOdd(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.OTHER_SYMBOL,
+                    Character.UNASSIGNED -> false;
+            // The shades of skin that an emoji can have.
+            case Character.MODIFIER_SYMBOL -> c < 0x1F3FB && PUNCTUATION.indexOf(c) < 0;
+            default -> PUNCTUATION.indexOf(c) < 0;
+        };
     }
 
     private static boolean changesDirection(int c) {

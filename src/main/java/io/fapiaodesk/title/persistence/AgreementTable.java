@@ -1,5 +1,6 @@
 package io.fapiaodesk.title.persistence;
 
+import io.fapiaodesk.kernel.AsRead;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.crypto.Sealer;
 import io.fapiaodesk.platform.crypto.Sealer.Place;
@@ -46,14 +47,15 @@ public class AgreementTable {
         Contact contact = agreement.contact();
         String id = agreement.id().value();
         return details.fill(jdbc.sql("""
-                                INSERT INTO title_agreement (request_id, kind, account_id, beneficiary_account_id, opened_by,
-                                    opened_by_staff, ticket, title_name, tax_id, title_kind, bank, bank_account, address,
-                                    phone, contact_name, contact_phone, contact_email, opened_at, state, open, manager)
-                                VALUES (:id, :kind, :account, :beneficiary, :openedBy, :byStaff, :ticket, :titleName,
-                                    :taxId, :titleKind, :bank, :bankAccount, :address, :phone, :contactName,
-                                    :contactPhone, :contactEmail, :openedAt, :state, true, :manager)
-                                ON CONFLICT DO NOTHING
-                                """), id, agreement.details())
+            INSERT INTO title_agreement (request_id, kind, account_id, beneficiary_account_id, opened_by,
+                opened_by_staff, ticket, title_name, name_as_read, tax_id,
+                title_kind, bank, bank_account, address,
+                phone, contact_name, contact_phone, contact_email, opened_at, state, open, manager)
+            VALUES (:id, :kind, :account, :beneficiary, :openedBy, :byStaff, :ticket, :titleName, :nameAsRead,
+                :taxId, :titleKind, :bank, :bankAccount, :address, :phone, :contactName,
+                :contactPhone, :contactEmail, :openedAt, :state, true, :manager)
+            ON CONFLICT DO NOTHING
+            """), id, agreement.details())
                         .param("id", id)
                         .param("kind", agreement.kind().name())
                         .param("account", agreement.accountId())
@@ -62,6 +64,7 @@ public class AgreementTable {
                         .param("byStaff", agreement.openedByStaff())
                         .param("ticket", agreement.ticket())
                         .param("titleName", agreement.titleName())
+                        .param("nameAsRead", AsRead.of(agreement.titleName()).text())
                         .param("taxId", agreement.taxId())
                         .param("titleKind", agreement.titleKind().name())
                         .param("contactName", seal(id, "contact_name", contact == null ? null : contact.name()))
@@ -76,11 +79,11 @@ public class AgreementTable {
 
     public void update(Agreement agreement) {
         jdbc.sql("""
-                        UPDATE title_agreement SET state = :state, open = :open, manager = :manager, decided_by = :decidedBy,
-                            decided_at = :decidedAt, reason = :reason, valid_from = :validFrom, valid_until = :validUntil,
-                            ended_at = :endedAt, ended_by = :endedBy, end_reason = :endReason
-                        WHERE request_id = :id
-                        """)
+            UPDATE title_agreement SET state = :state, open = :open, manager = :manager, decided_by = :decidedBy,
+                decided_at = :decidedAt, reason = :reason, valid_from = :validFrom, valid_until = :validUntil,
+                ended_at = :endedAt, ended_by = :endedBy, end_reason = :endReason
+            WHERE request_id = :id
+            """)
                 .param("id", agreement.id().value())
                 .param("state", agreement.state().name())
                 .param("open", agreement.isOpen())
@@ -114,16 +117,16 @@ public class AgreementTable {
     /** Those of an account that wait for a decision, to change them. */
     public List<Agreement> openOfForUpdate(String accountId) {
         return jdbc.sql("""
-                        SELECT * FROM title_agreement WHERE account_id = :account AND open ORDER BY request_id FOR UPDATE
-                        """).param("account", accountId).query(this::agreement).list();
+            SELECT * FROM title_agreement WHERE account_id = :account AND open ORDER BY request_id FOR UPDATE
+            """).param("account", accountId).query(this::agreement).list();
     }
 
     /** Those that wait for the decision of a manager, or are of one of the accounts, to change them. */
     public List<Agreement> openForUpdate(String manager, Collection<String> accountIds) {
         return jdbc.sql("""
-                        SELECT * FROM title_agreement WHERE open AND (manager = :manager OR account_id = ANY(:accounts))
-                        ORDER BY request_id FOR UPDATE
-                        """)
+            SELECT * FROM title_agreement WHERE open AND (manager = :manager OR account_id = ANY(:accounts))
+            ORDER BY request_id FOR UPDATE
+            """)
                 .param("manager", manager)
                 .param("accounts", accountIds.toArray(String[]::new))
                 .query(this::agreement)
@@ -133,17 +136,17 @@ public class AgreementTable {
     /** An account's own and those that name it as beneficiary, newest first. */
     public List<Agreement> of(String accountId) {
         return jdbc.sql("""
-                        SELECT * FROM title_agreement WHERE account_id = :account OR beneficiary_account_id = :account
-                        ORDER BY opened_at DESC, request_id
-                        """).param("account", accountId).query(this::agreement).list();
+            SELECT * FROM title_agreement WHERE account_id = :account OR beneficiary_account_id = :account
+            ORDER BY opened_at DESC, request_id
+            """).param("account", accountId).query(this::agreement).list();
     }
 
     /** Those of some accounts, newest first. */
     public List<Agreement> of(Collection<String> accountIds, int offset, int limit) {
         return jdbc.sql("""
-                        SELECT * FROM title_agreement WHERE account_id = ANY(:accounts)
-                        ORDER BY opened_at DESC, request_id OFFSET :offset LIMIT :limit
-                        """)
+            SELECT * FROM title_agreement WHERE account_id = ANY(:accounts)
+            ORDER BY opened_at DESC, request_id OFFSET :offset LIMIT :limit
+            """)
                 .param("accounts", accountIds.toArray(String[]::new))
                 .param("offset", offset)
                 .param("limit", limit)

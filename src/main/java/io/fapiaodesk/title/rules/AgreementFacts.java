@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredTitle whether the title asked for is that of the account's own registration
  * @param daysLeftOfSameTitle how long an agreement about the same title still holds; 0 when none does
  * @param sameTitleInEvaluation whether the same title is asked for already
+ * @param otherNameOfTaxId another name that the account has or asked for under the same tax id, if any
  * @param ticket the customer's ticket, when the manager opened it
  */
 public record AgreementFacts(
@@ -25,6 +26,7 @@ public record AgreementFacts(
         boolean registeredTitle,
         long daysLeftOfSameTitle,
         boolean sameTitleInEvaluation,
+        @Nullable String otherNameOfTaxId,
         @Nullable String ticket) {
 
     /** In the last days of an agreement the next one can be asked for; the first reminder goes out at their beginning. */

@@ -16,6 +16,7 @@ public final class AgreementRules {
                     new AgreedTitleFitsTaxId(),
                     new AgreedTitleIsAnother(),
                     new OneEvaluationForATitle(),
+                    new OneNameForATaxId(),
                     new TicketsLeadToTheSameAgreement(),
                     new ManagerEvaluatesAgreement()));
 

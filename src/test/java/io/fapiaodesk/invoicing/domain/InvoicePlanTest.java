@@ -105,6 +105,21 @@ class InvoicePlanTest {
     }
 
     @Test
+    void a_title_in_two_spellings_makes_one_invoice_printed_as_the_older_item_has_it() {
+        Buyer halfWidth = new Buyer("示例(中国)有限公司", TITLE_A.taxId(), "示例银行", "6222 0000-1111", "广州路 1 号", "020 1");
+        Buyer fullWidth = new Buyer("示例（中国）有限公司", TITLE_A.taxId(), "示例 银行", "622200001111", "\u2f34州路1号", "020-1");
+
+        InvoicePlan plan = plan(
+                item("2", "E01", "0.06", InvoiceFixtures.SOFTWARE, "1.00", fullWidth, PLACED.plusSeconds(1)),
+                item("1", "E01", "0.06", InvoiceFixtures.SOFTWARE, "1.00", halfWidth, PLACED));
+
+        assertThat(plan.drafts()).singleElement().satisfies(draft -> {
+            assertThat(draft.buyer()).isEqualTo(halfWidth);
+            assertThat(draft.total().gross()).isEqualTo(Yuan.of("2.00"));
+        });
+    }
+
+    @Test
     void by_amount_the_oldest_items_go_first_and_the_remainder_is_shown() {
         Basket basket = basket(
                 item("newer", "E01", "0.06", "software", "100.00", TITLE_A, PLACED.plusSeconds(60)),

@@ -22,7 +22,10 @@ class FileNameTest {
                 "x.exe.pdf", // what it is, its content says
                 "A.pdf vs a.pdf",
                 "社保缴费证明（2026年1月）.pdf",
-                "Zeugnis, Ümit und Söhne.pdf"
+                "Zeugnis, Ümit und Söhne.pdf",
+                "证明😀👍🏽.pdf",
+                "\ud83e\udee0\ud83e\udee9.pdf", // faces of Unicode 14 and 16
+                "𪚥\ud888\udf50.pdf"
             })
     void a_plain_name_stays_as_it_is(String name) {
         assertThat(normalised(name)).isEqualTo(name);

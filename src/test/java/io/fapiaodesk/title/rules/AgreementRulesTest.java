@@ -178,6 +178,18 @@ class AgreementRulesTest {
         assertThat(AgreementRules.payOnBehalfPending().code()).isEqualTo("AGREEMENT_PENDING");
     }
 
+    @Test
+    void r30_a_second_name_for_a_tax_id_is_for_the_manager_to_look_at() {
+        assertThat(codes(ruling())).contains("TAX_ID_HAS_ONE_NAME");
+
+        facts.otherName = "示例科技有限公司";
+        assertThat(ruling().findings())
+                .filteredOn(Finding.Undetermined.class::isInstance)
+                .extracting(Finding::code)
+                .contains("TAX_ID_UNDER_ANOTHER_NAME");
+        assertThat(violations(ruling())).isEmpty();
+    }
+
     private Ruling ruling() {
         return AgreementRules.BOOK.rule(facts.build());
     }
@@ -207,6 +219,9 @@ class AgreementRulesTest {
         boolean pending;
 
         @Nullable
+        String otherName;
+
+        @Nullable
         String ticket;
 
         AgreementFacts build() {
@@ -221,6 +236,7 @@ class AgreementRulesTest {
                     registered,
                     daysLeft,
                     pending,
+                    otherName,
                     ticket);
         }
     }
