@@ -1,7 +1,7 @@
-// Puts the typeface that documents are printed in, and its licence, into the folder named on the command line.
+// Puts the typefaces that documents are printed in, and their licences, into the folder named on the command line.
 //
-// A second run with nothing changed does nothing and needs no network. The package holds the typeface in eight weights
-// of 15 MB each; what is not printed in is deleted again.
+// A second run with nothing changed does nothing and needs no network. The packages hold each typeface in eight weights
+// of up to 15 MB each; what is not printed in is deleted again.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,11 +11,15 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? fail('usage: node build.mjs <output folder>'));
 const fonts = join(out, 'fonts');
-const typeface = join(here, 'node_modules', '@expo-google-fonts', 'noto-serif-sc');
-const wanted = {
-  'NotoSerifSC-Regular.ttf': join(typeface, '400Regular', 'NotoSerifSC_400Regular.ttf'),
-  'NotoSerifSC-LICENSE.txt': join(typeface, 'LICENSE_FONT'),
-};
+const wanted = Object.fromEntries(
+  ['SC', 'HK', 'JP'].flatMap((region) => {
+    const typeface = join(here, 'node_modules', '@expo-google-fonts', `noto-serif-${region.toLowerCase()}`);
+    return [
+      [`NotoSerif${region}-Regular.ttf`, join(typeface, '400Regular', `NotoSerif${region}_400Regular.ttf`)],
+      [`NotoSerif${region}-LICENSE.txt`, join(typeface, 'LICENSE_FONT')],
+    ];
+  }),
+);
 const mark = `${out}.built-from`;
 const inputs = createHash('sha256')
   .update(readFileSync(join(here, 'package-lock.json')))
@@ -34,7 +38,7 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== inputs || Object.keys(wa
 }
 
 function install() {
-  console.log('Installing the typeface named in package-lock.json');
+  console.log('Installing the typefaces named in package-lock.json');
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: here,
     stdio: 'inherit',

@@ -4,6 +4,7 @@ import io.fapiaodesk.account.Account;
 import io.fapiaodesk.consumption.LedgerItem;
 import io.fapiaodesk.invoicing.domain.Buyer;
 import io.fapiaodesk.invoicing.rules.TitleFacts;
+import io.fapiaodesk.platform.print.Drawable;
 import io.fapiaodesk.title.TitlesForInvoices.Agreement;
 import io.fapiaodesk.title.TitlesForInvoices.InvoiceTitle;
 import io.fapiaodesk.title.TitlesForInvoices.SpecialVat;
@@ -93,14 +94,20 @@ final class TitleChoice {
                 && title.agreement() == null
                 && title.specialVat() != SpecialVat.NOT_AN_ENTERPRISE;
         return new TitleFacts(
-                title.name(),
+                Buyer.printedName(title.name(), title.taxId()),
                 TitleFacts.Standing.valueOf(title.standing().name()),
                 TitleFacts.SpecialVat.valueOf(title.specialVat().name()),
                 title.missing(),
+                notPrintable(title),
                 title.differsFromRegistration(),
                 title.agreement() == Agreement.PAY_ON_BEHALF && uses.others,
                 title.agreement() == Agreement.DOMAIN_EXCEPTION && uses.noDomains,
                 enterprisesByReview && uses.domains);
+    }
+
+    private static @Nullable String notPrintable(InvoiceTitle title) {
+        return Drawable.firstMissing(title.name(), title.bank(), title.bankAccount(), title.address(), title.phone())
+                .orElse(null);
     }
 
     /** What kinds of items a title would be used for. */

@@ -60,7 +60,8 @@ public record AgreementForm(
      */
     Result<Checked> check(boolean contactNeeded) {
         List<Refusal> wrong = new ArrayList<>();
-        String name = TitleForm.keep(PlainText.buyerName("/titleName", titleName), wrong);
+        String name =
+                TitleForm.keep(TitleForm.printable("/titleName", PlainText.buyerName("/titleName", titleName)), wrong);
         TaxIdCheck tax = TaxId.check(taxId);
         TitleForm.keep(tax.at("/taxId"), wrong);
         TitleKind kind = titleKind == null || titleKind.isBlank()
@@ -84,7 +85,9 @@ public record AgreementForm(
     }
 
     private static @Nullable Contact check(ContactForm contact, List<Refusal> wrong) {
-        String name = TitleForm.keep(PlainText.check("/contact/name", contact.name(), LONGEST_NAME), wrong);
+        String name = TitleForm.keep(
+                TitleForm.printable("/contact/name", PlainText.check("/contact/name", contact.name(), LONGEST_NAME)),
+                wrong);
         String phone = TitleForm.keep(PlainText.phone("/contact/phone", contact.phone()), wrong);
         EmailAddress email = TitleForm.keep(EmailAddress.check("/contact/email", contact.email()), wrong);
         return name == null || phone == null || email == null ? null : new Contact(name, phone, email.value());

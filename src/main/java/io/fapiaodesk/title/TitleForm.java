@@ -5,6 +5,7 @@ import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.TaxId;
 import io.fapiaodesk.kernel.TaxIdCheck;
+import io.fapiaodesk.platform.print.Drawable;
 import io.fapiaodesk.title.domain.Identity;
 import io.fapiaodesk.title.domain.InvoiceDetails;
 import io.fapiaodesk.title.domain.TitleKind;
@@ -48,7 +49,7 @@ public record TitleForm(
         Identity checkedIdentity = word("/identity", identity, Identity.values(), wrong);
         TitleKind checkedKind =
                 word("/titleKind", titleKind, new TitleKind[] {TitleKind.ENTERPRISE, TitleKind.ORGANIZATION}, wrong);
-        String name = keep(PlainText.buyerName("/titleName", titleName), wrong);
+        String name = keep(printable("/titleName", PlainText.buyerName("/titleName", titleName)), wrong);
         TaxIdCheck tax = TaxId.check(taxId);
         keep(tax.at("/taxId"), wrong);
         String proof = keep(PlainText.check("/proofKind", proofKind, 60), wrong);
@@ -83,9 +84,9 @@ public record TitleForm(
             List<Refusal> wrong) {
         int before = wrong.size();
         InvoiceDetails details = new InvoiceDetails(
-                detail(bank, required, wrong, raw -> PlainText.printedLine("/bank", raw, PlainText.PRINTED_LINE)),
+                detail(bank, required, wrong, raw -> printedLine("/bank", raw)),
                 detail(bankAccount, required, wrong, raw -> PlainText.bankAccount("/bankAccount", raw)),
-                detail(address, required, wrong, raw -> PlainText.printedLine("/address", raw, PlainText.PRINTED_LINE)),
+                detail(address, required, wrong, raw -> printedLine("/address", raw)),
                 detail(phone, required, wrong, raw -> PlainText.phone("/phone", raw)));
         if (wrong.size() == before) {
             refuseTooLong("/bank", details.bank(), details.bankAccount(), wrong);
@@ -102,6 +103,15 @@ public record TitleForm(
         return raw == null || raw.isBlank()
                 ? required ? keep(check.apply(null), wrong) : null
                 : keep(check.apply(raw), wrong);
+    }
+
+    private static Result<String> printedLine(String pointer, @Nullable String raw) {
+        return printable(pointer, PlainText.printedLine(pointer, raw, PlainText.PRINTED_LINE));
+    }
+
+    /** What stands on invoices and agreements is refused where it is entered when we cannot print it. */
+    static Result<String> printable(String pointer, Result<String> checked) {
+        return checked.fold(text -> Drawable.check(pointer, text), Result::refused);
     }
 
     private static void refuseTooLong(

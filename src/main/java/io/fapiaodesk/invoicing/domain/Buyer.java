@@ -2,6 +2,7 @@ package io.fapiaodesk.invoicing.domain;
 
 import io.fapiaodesk.kernel.AsRead;
 import java.text.Normalizer;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record Buyer(
         @Nullable String address,
         @Nullable String phone) {
 
+    private static final Set<String> NOBODY = Set.of("Individual", "Personal");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u3000]+");
 
     public Buyer {
@@ -25,8 +27,8 @@ public record Buyer(
         if (normalName == null) {
             throw new IllegalArgumentException("A buyer has a name");
         }
-        name = normalName;
         taxId = normal(taxId);
+        name = printedName(normalName, taxId);
         bank = normal(bank);
         bankAccount = normal(bankAccount);
         address = normal(address);
@@ -46,6 +48,11 @@ public record Buyer(
             @Nullable String bankAccount,
             @Nullable AsRead address,
             @Nullable String phone) {}
+
+    /** The name of a title as a Chinese invoice prints it: the title of a person that names nobody reads 个人 (decision 21). */
+    public static String printedName(String titleName, @Nullable String taxId) {
+        return taxId == null && NOBODY.contains(titleName) ? "个人" : titleName;
+    }
 
     private static @Nullable AsRead read(@Nullable String text) {
         return text == null ? null : AsRead.of(text);

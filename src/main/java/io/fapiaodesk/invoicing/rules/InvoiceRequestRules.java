@@ -30,7 +30,8 @@ public final class InvoiceRequestRules {
                     new PersonsGetGeneralInvoices(),
                     new SpecialVatIsGrantedForATime(),
                     new SpecialVatNeedsCompleteDetails(),
-                    new DomainTitlesAreForDomains()));
+                    new DomainTitlesAreForDomains(),
+                    new EveryCharacterIsPrinted()));
 
     /** Of the invoices that it would become. */
     public static final RuleBook<InvoicePlanFacts> PLAN = new RuleBook<>(

@@ -11,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -26,7 +28,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Prints the templates in {@code prints/} as PDF. The same values make the same bytes: the file's date and id are those
- * of what is printed, not of the printing. What a template is filled with is text; it is never read as markup, and no
+ * of what is printed, not of the printing. A character that no typeface of ours has is printed as its number; what is
+ * issued to customers is looked through before it comes to that. What a template is filled with is text; it is never read as markup, and no
  * page can fetch anything from anywhere.
  */
 @Component
@@ -36,7 +39,6 @@ public class PdfPrinter {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+08''00'''", Locale.ROOT);
 
-    private final Typeface typeface = new Typeface();
     private final SpringTemplateEngine templates;
 
     public PdfPrinter() {
@@ -57,25 +59,37 @@ public class PdfPrinter {
      * @param madeAt the date that the file carries
      */
     public byte[] print(String template, String title, Instant madeAt, Map<String, Object> values) {
-        String page = templates.process(template, new Context(Locale.SIMPLIFIED_CHINESE, values));
-        return typeface.lend(font -> {
-            try (PDDocument document = new PDDocument();
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-                layOut(page, document, PDType0Font.load(document, font, true));
-                document.setDocumentInformation(information(title, madeAt));
-                document.setDocumentId(idOf(title));
-                document.save(bytes);
-                return bytes.toByteArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The print " + template + " cannot be made", e);
-            }
-        });
+        String page = Drawable.spelledOut(templates.process(template, new Context(Locale.SIMPLIFIED_CHINESE, values)));
+        Map<Typeface, TrueTypeFont> fonts = new LinkedHashMap<>();
+        Typeface.of(page).forEach(face -> fonts.put(face, face.take()));
+        byte[] printed = print(template, page, fonts, title, madeAt);
+        // Not in a finally: a copy that something went wrong with is not lent again.
+        fonts.forEach(Typeface::giveBack);
+        return printed;
     }
 
-    private static void layOut(String page, PDDocument document, PDType0Font font) throws IOException {
+    private static byte[] print(
+            String template, String page, Map<Typeface, TrueTypeFont> fonts, String title, Instant madeAt) {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            layOut(page, document, fonts);
+            document.setDocumentInformation(information(title, madeAt));
+            document.setDocumentId(idOf(title));
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The print " + template + " cannot be made", e);
+        }
+    }
+
+    private static void layOut(String page, PDDocument document, Map<Typeface, TrueTypeFont> fonts) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
-        builder.useFont(new PDFontSupplier(font), Typeface.FAMILY);
+        for (Map.Entry<Typeface, TrueTypeFont> font : fonts.entrySet()) {
+            builder.useFont(
+                    new PDFontSupplier(PDType0Font.load(document, font.getValue(), true)),
+                    font.getKey().family());
+        }
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address, kind) -> address.startsWith("data:image/png"), when);
         }

@@ -177,6 +177,14 @@ class InvoicePlanTest {
     }
 
     @Test
+    void who_is_named_individual_is_printed_in_chinese_unless_that_is_a_company() {
+        assertThat(new Buyer("Individual", null, null, null, null, null).name()).isEqualTo("个人");
+        assertThat(new Buyer("Personal", "", null, null, null, null).name()).isEqualTo("个人");
+        assertThat(new Buyer("Individual", TITLE_A.taxId(), null, null, null, null).name())
+                .isEqualTo("Individual");
+    }
+
+    @Test
     void a_buyer_has_a_name_and_keeps_its_bank_to_itself() {
         assertThatThrownBy(() -> new Buyer(" ", null, null, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);

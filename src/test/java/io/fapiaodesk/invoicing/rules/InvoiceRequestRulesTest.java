@@ -129,6 +129,7 @@ class InvoiceRequestRulesTest {
                 TitleFacts.Standing.ACTIVE,
                 TitleFacts.SpecialVat.SERVES,
                 List.of(),
+                null,
                 true,
                 false,
                 false,
@@ -141,6 +142,24 @@ class InvoiceRequestRulesTest {
                 .containsExactly("TITLE_DIFFERS_FROM_REGISTRATION");
         assertThat(InvoiceRequestRules.REQUEST.rule(facts().build()).findings())
                 .noneMatch(InvoiceRequestRules::isWarning);
+    }
+
+    @Test
+    void r44_a_title_that_cannot_be_printed_is_refused_and_the_character_named() {
+        TitleFacts rare = new TitleFacts(
+                "示例𪚥有限公司",
+                TitleFacts.Standing.ACTIVE,
+                TitleFacts.SpecialVat.SERVES,
+                List.of(),
+                "U+2A6A5 𪚥",
+                false,
+                false,
+                false,
+                false);
+        Facts facts = facts().titles(rare);
+        assertThat(violations(facts)).containsExactly("R44 TITLE_NOT_PRINTABLE");
+        assertThat(find(facts, 44).arguments()).containsExactly("示例𪚥有限公司", "U+2A6A5 𪚥");
+        assertThat(find(facts(), 44).code()).isEqualTo("TITLE_PRINTABLE");
     }
 
     @Test
@@ -268,7 +287,7 @@ class InvoiceRequestRulesTest {
     }
 
     private static TitleFacts title(TitleFacts.Standing standing, TitleFacts.SpecialVat specialVat, String... missing) {
-        return new TitleFacts("Synthetic", standing, specialVat, List.of(missing), false, false, false, false);
+        return new TitleFacts("Synthetic", standing, specialVat, List.of(missing), null, false, false, false, false);
     }
 
     private static TitleFacts uses(boolean others, boolean domainsOnly, boolean domains) {
@@ -277,6 +296,7 @@ class InvoiceRequestRulesTest {
                 TitleFacts.Standing.ACTIVE,
                 TitleFacts.SpecialVat.SERVES,
                 List.of(),
+                null,
                 false,
                 others,
                 domainsOnly,

@@ -341,7 +341,7 @@ class InvoiceRequestIT {
         assertThat(api.post(person, PREVIEWS, body).text("/code")).isEqualTo("SPECIAL_VAT_NEEDS_ENTERPRISE_TITLE");
         assertThat(api.post(person, PREVIEWS, body.replace("SPECIAL", "GENERAL"))
                         .text("/invoices/0/title"))
-                .isEqualTo("Individual");
+                .isEqualTo("个人");
     }
 
     @Test
