@@ -60,7 +60,13 @@ class ReviewBrief {
                     .append(document.mediaType())
                     .append(", ")
                     .append(Math.max(1, document.size() / 1024))
-                    .append(" KB\n");
+                    .append(" KB");
+            if (document.calledAs() != null) {
+                evidence.append(" · **")
+                        .append(both("portal.file.calledAs", escape(document.calledAs())))
+                        .append("**");
+            }
+            evidence.append('\n');
         }
         evidence.append("- ").append(link("/staff/cases/" + application.id(), both("brief.casePage")));
         lines.add(evidence.toString());

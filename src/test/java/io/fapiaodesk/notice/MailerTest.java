@@ -9,16 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.notice.domain.Delivery;
 import io.fapiaodesk.notice.domain.Delivery.Remedy;
+import io.fapiaodesk.platform.documents.DocumentFile;
 import io.fapiaodesk.platform.embedded.CaughtMail;
 import io.fapiaodesk.platform.embedded.EmbeddedMail;
 import io.fapiaodesk.platform.embedded.TestMail;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class MailerTest {
                             LETTER.text(),
                             LETTER.html(),
                             CLOCK.instant(),
-                            java.util.List.of()));
+                            List.of()));
             assertThat(source())
                     .contains("Content-Type: multipart/alternative")
                     .contains("Auto-Submitted: auto-generated")
@@ -60,6 +64,35 @@ class MailerTest {
                     .containsPattern("From: =\\?UTF-8\\?\\S+\\?= <no-reply@fapiao.example>")
                     .contains("Subject: =?UTF-8?");
         }
+    }
+
+    @Test
+    void an_attachment_has_its_name_in_both_encodings_for_old_and_new_readers() throws IOException {
+        String name = "关于服务期内增值税发票的说明函（第二季度，上海）.pdf";
+        Letter letter = LETTER.with(List.of(
+                new DocumentFile("1", name, "application/pdf", new byte[] {1}),
+                new DocumentFile("2", "INV-1.pdf", "application/pdf", new byte[] {2})));
+        try (EmbeddedMail catcher = TestMail.start(directory, CLOCK)) {
+            mailer(catcher.port()).send(letter, to("someone@fapiao.example"), MESSAGE_ID);
+
+            assertThat(catcher.newest(1, null).get(0).attachments())
+                    .extracting(CaughtMail.Attachment::fileName)
+                    .containsExactly(name, "INV-1.pdf");
+            String unfolded = source().replaceAll("\r?\n[ \t]+", " ");
+            assertThat(encodedName(unfolded, "Content-Type: application/pdf; name=")).isEqualTo(name);
+            assertThat(encodedName(unfolded, "Content-Disposition: attachment; filename=")).isEqualTo(name);
+            assertThat(unfolded)
+                    .containsPattern("filename\\*(0\\*)?=UTF-8''%E5%85%B3")
+                    .contains("Content-Type: application/pdf; name=\"INV-1.pdf\"")
+                    .contains("Content-Disposition: attachment; filename=\"INV-1.pdf\"");
+            assertThat(source().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(998));
+        }
+    }
+
+    /** As those read it who know nothing of RFC 2231. */
+    private static String encodedName(String source, String before) throws UnsupportedEncodingException {
+        int from = source.indexOf(before + "\"=?") + before.length() + 1;
+        return MimeUtility.decodeText(source.substring(from, source.indexOf('"', from)));
     }
 
     @ParameterizedTest

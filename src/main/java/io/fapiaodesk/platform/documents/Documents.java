@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Documents {
 
-    private static final String COLUMNS = "id, case_id, file_name, media_type, size, sha256, stored_at";
+    private static final String COLUMNS = "id, case_id, file_name, called_as, media_type, size, sha256, stored_at";
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -77,6 +77,7 @@ public class Documents {
                     newId(),
                     caseId,
                     file.fileName(),
+                    file.calledAs(),
                     file.kind().mediaType(),
                     file.content().length,
                     Sha256.of(file.content()),
@@ -115,6 +116,7 @@ public class Documents {
                 newId(),
                 caseId,
                 fileName,
+                null,
                 mediaType,
                 content.length,
                 Sha256.of(content),
@@ -186,9 +188,9 @@ public class Documents {
     /** The number of files that the case had before. */
     private int insert(StoredDocument document, String ownerAccountId, Sealer.Sealed sealed) {
         return jdbc.sql("""
-                        insert into document (id, case_id, owner_account_id, file_name, media_type, size, sha256,
+                        insert into document (id, case_id, owner_account_id, file_name, called_as, media_type, size, sha256,
                                               stored_at, ordinal, key_id, nonce, content)
-                        values (:id, :caseId, :owner, :fileName, :mediaType, :size, :sha256,
+                        values (:id, :caseId, :owner, :fileName, :calledAs, :mediaType, :size, :sha256,
                                 :storedAt, (select count(*) from document where case_id = :caseId), :keyId, :nonce, :content)
                         returning ordinal
                         """)
@@ -196,6 +198,7 @@ public class Documents {
                 .param("caseId", document.caseId().value())
                 .param("owner", ownerAccountId)
                 .param("fileName", document.fileName())
+                .param("calledAs", document.calledAs())
                 .param("mediaType", document.mediaType())
                 .param("size", document.size())
                 .param("sha256", document.sha256())
@@ -219,6 +222,7 @@ public class Documents {
                 row.getString("id"),
                 new RequestId(row.getString("case_id")),
                 row.getString("file_name"),
+                row.getString("called_as"),
                 row.getString("media_type"),
                 row.getLong("size"),
                 row.getString("sha256"),

@@ -1,16 +1,14 @@
 package io.fapiaodesk.platform.documents;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The kinds of files that proof is accepted in. */
 enum FileKind {
     PDF("application/pdf", List.of("pdf")),
     JPEG("image/jpeg", List.of("jpg", "jpeg", "jpe")),
     PNG("image/png", List.of("png")),
-    HEIC("image/heic", List.of("heic", "heif")),
+    HEIC("image/heic", List.of("heic", "heif", "hif")),
     OFD("application/ofd", List.of("ofd"));
 
     private final String mediaType;
@@ -27,15 +25,13 @@ enum FileKind {
         return mediaType;
     }
 
-    /** What a name gets that has no extension. */
+    /** What a name gets that has none of the fitting endings. */
     String extension() {
         return extensions.get(0);
     }
 
-    static Optional<FileKind> claimedBy(String extension) {
-        String lower = extension.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(kind -> kind.extensions.contains(lower))
-                .findAny();
+    /** Whether a file of this kind may be called so. */
+    boolean isCalled(String extension) {
+        return extensions.contains(extension.toLowerCase(Locale.ROOT));
     }
 }

@@ -17,6 +17,7 @@ record FileName(String stem, String extension) {
 
     private static final int LONGEST_THAT_IS_A_NAME = 1000;
     private static final int BYTES_KEPT = 200;
+    private static final int SHOWN = 80;
 
     private static final Pattern PERCENT_ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
     private static final Pattern PATH = Pattern.compile("\\\\|^[A-Za-z]:|^/|/$|//|(^|/)\\.+(/|$)");
@@ -39,6 +40,10 @@ record FileName(String stem, String extension) {
         int dot = name.lastIndexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot).strip();
         String extension = dot < 0 ? "" : name.substring(dot + 1).strip();
+        if (dot >= 0 && !extension.isEmpty() && NameEnding.isNone(extension)) {
+            stem = name;
+            extension = "";
+        }
         if (stem.chars().allMatch(c -> c == '.' || c == ' ')) {
             throw invalid();
         }
@@ -48,8 +53,17 @@ record FileName(String stem, String extension) {
         return new FileName(shortened(stem), extension);
     }
 
+    /** With the ending that fits what the file is: the one it came with, or the usual one. */
     String withExtension(FileKind kind) {
-        return stem + "." + (extension.isEmpty() ? kind.extension() : extension);
+        return stem + "." + (kind.isCalled(extension) ? extension : kind.extension());
+    }
+
+    /** A name as a refusal repeats it, whatever was sent: letters and digits of it, so that its sender knows it again. */
+    static String shown(String raw) {
+        String plain = Normalizer.normalize(raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw, Normalizer.Form.NFC)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N} ._()（）…-]+", "_")
+                .strip();
+        return plain.isEmpty() ? "?" : plain;
     }
 
     /** Without what nobody sees; refused when it holds what no name does or what makes it read as another. */

@@ -7,17 +7,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether files may be kept as proof: what they are by their content, whether that is what their names say, and
+ * Decides whether files may be kept as proof: what they are by their content, whatever their names say, and
  * whether they could harm whoever opens them. It trusts nothing it reads and bounds what reading it may cost.
  */
 final class Inspection {
+
+    /** As far as readers of PDF look for its beginning. */
+    private static final int MOST_BEFORE_A_PDF = 1000;
 
     private final MimeTypes mimeTypes = MimeTypes.getDefaultMimeTypes();
     private final InspectionLimits limits;
@@ -35,35 +40,39 @@ final class Inspection {
         List<InspectedFile> files = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (int i = 0; i < uploads.size(); i++) {
+            Upload upload = uploads.get(i);
             try {
-                files.add(inspect(uploads.get(i)));
+                files.add(inspect(upload));
             } catch (FileRefusedException refused) {
                 refusals.add(
-                        Refusal.invalidField("/proof/" + i, refused.reason().name(), arguments(refused.reason())));
+                        Refusal.invalidField("/proof/" + i, refused.reason().name(), said(upload, refused.reason())));
             }
         }
         return refusals.isEmpty() ? Result.done(List.copyOf(files)) : Result.refused(refusals);
     }
 
-    private String[] arguments(Reason reason) {
-        return reason == Reason.FILE_TOO_LARGE
-                ? new String[] {String.valueOf(limits.fileBytes() >> 20)}
-                : new String[0];
+    /** Which file, what it is, and the limit that it does not keep. */
+    private String[] said(Upload upload, Reason reason) {
+        String what = reason == Reason.FILE_EMPTY || reason == Reason.FILE_TOO_LARGE || reason == Reason.FILE_NAME_INVALID
+                ? ""
+                : "{file." + WhatItIs.of(withoutMark(upload.content()), this::mediaType) + "}";
+        return new String[] {FileName.shown(upload.fileName()), what, String.valueOf(limits.fileBytes() >> 20)};
     }
 
     private InspectedFile inspect(Upload upload) {
         FileName name = FileName.of(upload.fileName());
-        byte[] content = upload.content();
-        if (content.length == 0) {
+        if (upload.content().length == 0) {
             throw new FileRefusedException(Reason.FILE_EMPTY);
         }
-        if (content.length > limits.fileBytes()) {
+        if (upload.content().length > limits.fileBytes()) {
             throw new FileRefusedException(Reason.FILE_TOO_LARGE);
         }
+        byte[] content = withoutMark(upload.content());
         FileKind kind = kind(name, content);
         Budget budget = new Budget(limits, nanoTime);
         try {
-            return new InspectedFile(name.withExtension(kind), kind, read(kind, content, budget));
+            return new InspectedFile(
+                    name.withExtension(kind), calledAs(name, kind), kind, read(kind, content, budget));
         } catch (IndexOutOfBoundsException cutShort) {
             // Every reader of ours works on the bytes themselves; one that runs over the end was promised more of them.
             throw new FileRefusedException(Reason.FILE_CORRUPT);
@@ -72,31 +81,42 @@ final class Inspection {
         }
     }
 
-    private FileKind kind(FileName name, byte[] content) {
-        Optional<FileKind> claimed = FileKind.claimedBy(name.extension());
-        if (claimed.isEmpty() && !name.extension().isEmpty()) {
-            throw new FileRefusedException(Reason.FILE_TYPE_NOT_ALLOWED);
-        }
-        Optional<FileKind> actual = kindByContent(content, claimed);
-        if (actual.isEmpty() && claimed.isEmpty()) {
-            throw new FileRefusedException(Reason.FILE_TYPE_NOT_ALLOWED);
-        }
-        if (actual.isEmpty() || (claimed.isPresent() && !claimed.equals(actual))) {
-            throw new FileRefusedException(Reason.FILE_TYPE_MISMATCH);
-        }
-        return actual.get();
+    private static @Nullable String calledAs(FileName name, FileKind kind) {
+        return name.extension().isEmpty() || kind.isCalled(name.extension()) ? null : name.extension();
     }
 
-    private Optional<FileKind> kindByContent(byte[] content, Optional<FileKind> claimed) {
+    /** Some programs write a byte-order mark or blank lines before a PDF; its places are counted from its first mark. */
+    private static byte[] withoutMark(byte[] content) {
+        int at = Bytes.startsWith(content, 0, "\u00EF\u00BB\u00BF") ? 3 : 0;
+        while (at < MOST_BEFORE_A_PDF && at < content.length && Character.isWhitespace(content[at])) {
+            at++;
+        }
+        return at > 0 && Bytes.startsWith(content, at, "%PDF-")
+                ? Arrays.copyOfRange(content, at, content.length)
+                : content;
+    }
+
+    /** The content decides. A name that ends as a program or a page of the web does is refused whatever is in it. */
+    private FileKind kind(FileName name, byte[] content) {
+        String extension = name.extension();
+        if (!extension.isEmpty() && !NameEnding.isHarmless(extension)) {
+            throw new FileRefusedException(Reason.FILE_TYPE_NOT_ALLOWED);
+        }
+        return kindByContent(content, FileKind.OFD.isCalled(extension))
+                .orElseThrow(() -> new FileRefusedException(
+                        NameEnding.isOfAcceptedKind(extension)
+                                ? Reason.FILE_TYPE_MISMATCH
+                                : Reason.FILE_TYPE_NOT_ALLOWED));
+    }
+
+    private Optional<FileKind> kindByContent(byte[] content, boolean calledOfd) {
         return switch (mediaType(content)) {
             case "application/pdf" -> Optional.of(FileKind.PDF);
             case "image/jpeg" -> Optional.of(FileKind.JPEG);
             case "image/png" -> Optional.of(FileKind.PNG);
             case "application/zip" ->
                 // An archive that calls itself OFD is examined as one, so that what is wrong with it can be told.
-                claimed.equals(Optional.of(FileKind.OFD)) || OfdInspector.isOfd(content)
-                        ? Optional.of(FileKind.OFD)
-                        : Optional.empty();
+                calledOfd || OfdInspector.isOfd(content) ? Optional.of(FileKind.OFD) : Optional.empty();
             default -> HeicInspector.isHeic(content) ? Optional.of(FileKind.HEIC) : Optional.empty();
         };
     }

@@ -32,17 +32,12 @@ final class JpegInspector {
         int at = 2;
         while (true) {
             budget.checkTime();
-            if (Bytes.u8(file, at) != 0xFF) {
-                throw corrupt();
-            }
-            while (Bytes.u8(file, at + 1L) == 0xFF) {
-                at++;
-            }
+            at = nextMark(file, at);
             int marker = Bytes.u8(file, at + 1L);
             if (marker == END_OF_IMAGE) {
                 break;
             }
-            if (marker == 0 || marker == START_OF_IMAGE || isRestart(marker)) {
+            if (marker == START_OF_IMAGE) {
                 throw corrupt();
             }
             int length = Bytes.u16(file, at + 2L);
@@ -76,6 +71,18 @@ final class JpegInspector {
         kept.write(0xFF);
         kept.write(END_OF_IMAGE);
         return kept.toByteArray();
+    }
+
+    /** Passes over stray bytes between two segments, as decoders do: none of them is kept. */
+    private static int nextMark(byte[] file, int from) {
+        int at = from;
+        while (Bytes.u8(file, at) != 0xFF
+                || Bytes.u8(file, at + 1L) == 0
+                || Bytes.u8(file, at + 1L) == 0xFF
+                || isRestart(Bytes.u8(file, at + 1L))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isRestart(int marker) {

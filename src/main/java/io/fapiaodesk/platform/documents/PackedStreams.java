@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,10 +73,26 @@ final class PackedStreams {
         if (INDIRECT_FILTER.matcher(plain).find()) {
             throw new FileRefusedException(Reason.FILE_DECOMPRESSION_BOMB); // hides how it is packed
         }
-        List<String> filters = PACKING.matcher(plain)
-                .results()
-                .map(match -> match.group(1))
-                .collect(ArrayList::new, List::add, List::addAll);
+        measure(
+                PACKING.matcher(plain)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList(),
+                data,
+                false);
+    }
+
+    /** Measures a stream that stands alone, of which the filters are known by name. */
+    void checkAlone(List<String> filters) {
+        measure(
+                filters.stream()
+                        .filter(filter -> PACKING.matcher("/" + filter).matches())
+                        .toList(),
+                0,
+                true);
+    }
+
+    private void measure(List<String> filters, int data, boolean alone) {
         boolean nested = filters.size() == MOST_FILTERS && !filters.get(0).startsWith("A");
         if (filters.size() > MOST_FILTERS || nested) {
             throw new FileRefusedException(Reason.FILE_DECOMPRESSION_BOMB);
@@ -96,7 +111,7 @@ final class PackedStreams {
                 inflate(content, from, to);
                 return;
             }
-            content = unpack(filter, content, from, from == data ? endOfStream(data) : to);
+            content = unpack(filter, content, from, from == data && !alone ? endOfStream(data) : to);
             from = 0;
             to = content.length;
         }

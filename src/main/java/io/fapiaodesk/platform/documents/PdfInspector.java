@@ -2,12 +2,15 @@ package io.fapiaodesk.platform.documents;
 
 import io.fapiaodesk.platform.documents.FileRefusedException.Reason;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -18,13 +21,15 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a PDF to its last object. It must be whole, open to everybody and lie still: nothing in it may run, start, fetch,
+ * Reads a PDF to its last object. It must be whole, open without a password and lie still: nothing in it may run, start, fetch,
  * send or carry another file. What is packed in it is measured before PDFBox may unpack any of it.
  */
 final class PdfInspector {
@@ -50,6 +55,7 @@ final class PdfInspector {
 
     private final InspectionLimits limits;
     private final Budget budget;
+    private final Set<COSStream> measured = Collections.newSetFromMap(new IdentityHashMap<>());
 
     PdfInspector(InspectionLimits limits, Budget budget) {
         this.limits = limits;
@@ -62,21 +68,131 @@ final class PdfInspector {
         }
         checkEnd(file);
         new PackedStreams(file, budget).check();
-        try (PDDocument pdf = Loader.loadPDF(new TimedRead(file, budget))) {
-            if (pdf.isEncrypted()) {
-                throw new FileRefusedException(Reason.FILE_ENCRYPTED);
-            }
-            if (!examine(pdf.getDocument())) {
+        try {
+            if (!examineOpen(file)) {
                 throw corrupt(); // not a page in it
             }
             return file;
-        } catch (InvalidPasswordException e) {
-            throw new FileRefusedException(Reason.FILE_ENCRYPTED);
         } catch (FileRefusedException refused) {
             throw refused;
+        } catch (InvalidPasswordException e) {
+            throw new FileRefusedException(Reason.FILE_ENCRYPTED);
         } catch (IOException | RuntimeException unreadable) {
             // PDFBox meets what is no PDF at all with exceptions of many kinds.
             throw corrupt();
+        }
+    }
+
+    private boolean examineOpen(byte[] file) throws IOException {
+        try (PDDocument pdf = new OpenParser(new TimedRead(file, budget)).parse()) {
+            return examine(pdf.getDocument());
+        } catch (EncipheredException e) {
+            return examineEnciphered(file);
+        }
+    }
+
+    /**
+     * One that opens without a password, whatever its owner forbids. Its streams can be measured only when they are
+     * deciphered, which PDFBox does before it unpacks them; it is read to the letter, because mending unpacks at once.
+     */
+    private boolean examineEnciphered(byte[] file) throws IOException {
+        DecipheringParser parser = new DecipheringParser(new TimedRead(file, budget), this::measure);
+        try (PDDocument pdf = parser.parse(false)) {
+            boolean page = examine(pdf.getDocument());
+            for (COSObjectKey key : pdf.getDocument().getXrefTable().keySet()) {
+                COSObject object = pdf.getDocument().getObjectFromPool(key);
+                if (object != null
+                        && object.getObject() instanceof COSStream stream) {
+                    measure(stream);
+                }
+            }
+            return page;
+        } catch (InvalidPasswordException e) {
+            throw e;
+        } catch (IOException e) {
+            if (parser.isReady()) {
+                throw e;
+            }
+            // For the holders of a certificate, or in a way that PDFBox does not know.
+            throw new FileRefusedException(Reason.FILE_ENCRYPTED);
+        }
+    }
+
+    private void measure(COSStream stream) throws IOException {
+        if (!measured.add(stream)) {
+            return;
+        }
+        COSBase filter = stream.getFilters();
+        List<String> names = new ArrayList<>();
+        if (filter instanceof COSName name) {
+            names.add(name.getName());
+        } else if (filter instanceof COSArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                names.add(array.getObject(i) instanceof COSName name ? name.getName() : "");
+            }
+        }
+        if (names.contains("Crypt")) {
+            throw new FileRefusedException(Reason.FILE_ENCRYPTED); // another cipher than that of the rest
+        }
+        byte[] deciphered;
+        try (InputStream raw = stream.createRawInputStream()) {
+            deciphered = raw.readAllBytes();
+        }
+        new PackedStreams(deciphered, budget).checkAlone(names);
+    }
+
+    /** Thrown out of the midst of PDFBox. */
+    private static final class EncipheredException extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        EncipheredException() {
+            super("", null, false, false);
+        }
+    }
+
+    /** Reads what is open to everybody as it stands, and nothing else. */
+    private static final class OpenParser extends PDFParser {
+
+        OpenParser(RandomAccessRead source) throws IOException {
+            super(source);
+        }
+
+        @Override
+        protected void prepareDecryption() throws IOException {
+            if (document.getEncryptionDictionary() != null) {
+                throw new EncipheredException();
+            }
+        }
+    }
+
+    /** Measures a stream. */
+    private interface Measure {
+        void of(COSStream stream) throws IOException;
+    }
+
+    /** Reads what opens with the empty password, and measures a bundle of objects before it is unpacked. */
+    private static final class DecipheringParser extends PDFParser {
+
+        private final Measure measure;
+
+        DecipheringParser(RandomAccessRead source, Measure measure) throws IOException {
+            super(source, "");
+            this.measure = measure;
+        }
+
+        boolean isReady() {
+            return securityHandler != null;
+        }
+
+        @Override
+        protected COSBase parseObjectStreamObject(long bundle, COSObjectKey key) throws IOException {
+            COSObject object = document.getObjectFromPool(getObjectKey(bundle, 0));
+            if (object != null && object.getObject() instanceof COSStream stream) {
+                measure.of(stream);
+            }
+            return super.parseObjectStreamObject(bundle, key);
         }
     }
 

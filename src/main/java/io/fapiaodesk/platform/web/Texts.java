@@ -17,8 +17,19 @@ public class Texts {
         this.messages = messages;
     }
 
+    /**
+     * The text of a key. An argument in braces, such as {@code {file.WORD}}, is itself the key of a text: what differs by
+     * language is named by those who know nothing of languages.
+     */
     public Optional<String> find(String key, List<String> arguments) {
-        return Optional.ofNullable(messages.getMessage(key, arguments.toArray(), null, locale()));
+        Object[] said = arguments.stream().map(this::said).toArray();
+        return Optional.ofNullable(messages.getMessage(key, said, null, locale()));
+    }
+
+    private String said(String argument) {
+        return argument.startsWith("{") && argument.endsWith("}")
+                ? messages.getMessage(argument.substring(1, argument.length() - 1), null, argument, locale())
+                : argument;
     }
 
     /** A text that our own bundles are known to have. */

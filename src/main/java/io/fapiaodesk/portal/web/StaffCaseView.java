@@ -38,17 +38,27 @@ record StaffCaseView(
      * A proof file.
      *
      * @param link where it is read; empty for those who may only know that it is there
+     * @param calledAs the ending it came with, where that said it is something else
      */
-    record Evidence(@Nullable String link, String fileName, String mediaType, String size) {
+    record Evidence(
+            @Nullable String link,
+            String fileName,
+            @Nullable String calledAs,
+            String mediaType,
+            String size) {
 
         static Evidence readable(StoredDocument document) {
             return new Evidence(
-                    "/documents/" + document.id(), document.fileName(), document.mediaType(), size(document));
+                    "/documents/" + document.id(),
+                    document.fileName(),
+                    document.calledAs(),
+                    document.mediaType(),
+                    size(document));
         }
 
         /** What those read who may only know that there is a file. */
         static Evidence hashed(StoredDocument document) {
-            return new Evidence(null, document.sha256(), document.mediaType(), size(document));
+            return new Evidence(null, document.sha256(), document.calledAs(), document.mediaType(), size(document));
         }
 
         private static String size(StoredDocument document) {

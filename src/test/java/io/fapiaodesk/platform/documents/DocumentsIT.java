@@ -160,7 +160,7 @@ class DocumentsIT {
     void files_that_are_refused_are_told_by_their_place_in_the_request() {
         MultiValueMap<String, Object> form = application();
         form.add("proof", file("certificate.pdf", Samples.pdf()));
-        form.add("proof", file("badge.png", Samples.jpeg()));
+        form.add("proof", file("badge.png", Samples.utf8("张三，工号 17")));
 
         ResponseEntity<JsonNode> answer = post("personal", form);
 
@@ -169,7 +169,7 @@ class DocumentsIT {
         assertThat(Objects.requireNonNull(answer.getBody()).get("errors")).anySatisfy(error -> {
             assertThat(error.get("pointer").asText()).isEqualTo("/proof/1");
             assertThat(error.get("code").asText()).isEqualTo("FILE_TYPE_MISMATCH");
-            assertThat(error.get("detail").asText()).isEqualTo("This file is not what its name says.");
+            assertThat(error.get("detail").asText()).isEqualTo("“badge.png” is a text file, whatever its name says. A PDF, JPEG, PNG, HEIC or OFD is accepted.");
         });
     }
 

@@ -52,6 +52,16 @@ class DocumentsTest {
     }
 
     @Test
+    void what_a_file_was_called_wrongly_is_kept_for_its_reviewer() {
+        Documents documents = DocumentFixtures.documents(KEYS);
+        stored(documents, new Upload("微信截图.png", Samples.jpeg()), png);
+
+        assertThat(documents.of(caseId))
+                .extracting(StoredDocument::fileName, StoredDocument::calledAs)
+                .containsExactly(tuple("微信截图.jpg", "png"), tuple("badge.png", null));
+    }
+
+    @Test
     void the_content_reads_as_it_was_handed_in_and_stands_in_the_database_as_something_else() {
         Documents documents = DocumentFixtures.documents(KEYS);
         StoredDocument document = stored(documents, pdf).get(0);

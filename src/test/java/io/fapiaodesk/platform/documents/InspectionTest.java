@@ -30,16 +30,21 @@ import io.fapiaodesk.kernel.Result;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -51,6 +56,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The family "content" of the bad inputs that were collected for this application, and their kin. */
@@ -176,6 +182,23 @@ class InspectionTest {
         }
 
         @Test
+        void nothing_that_hangs_on_after_the_end_of_a_png_is_kept() {
+            assertThat(accepted("x.png", join(png(), latin1("a thumbnail"))).content())
+                    .isEqualTo(png());
+        }
+
+        @Test
+        void stray_bytes_between_the_segments_of_a_jpeg_are_gone() throws IOException {
+            byte[] jpeg = jpeg();
+            byte[] stray = join(slice(jpeg, 0, 20), new byte[] {0, (byte) 0xFF, 0, 7}, slice(jpeg, 20, jpeg.length));
+
+            byte[] kept = accepted("x.jpg", stray).content();
+
+            assertThat(kept).isEqualTo(jpeg);
+            assertThat(ImageIO.read(new ByteArrayInputStream(kept))).isNotNull();
+        }
+
+        @Test
         void a_damaged_exif_segment_does_no_harm() {
             assertThat(accepted("x.jpg", jpegWith(0xE1, latin1("Exif\0\0MM\0*\177\177\177\177")))
                             .content())
@@ -218,12 +241,57 @@ class InspectionTest {
                     .isEqualTo("FILE_TYPE_MISMATCH");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"x.png", "x.jpg", "x.jfif", "x.HEIC", "x.pdf", "x.ofd", "x.webp", "x.docx", "证明 2026.11"})
+        void one_accepted_kind_under_the_name_of_another_is_kept_under_its_own(String name) {
+            Map.of("jpg", jpeg(), "png", png(), "heic", heic(10, 10), "pdf", pdf(), "ofd", ofd())
+                    .forEach((ending, content) -> {
+                        InspectedFile kept = accepted(name, content);
+                        assertThat(kept.fileName().toLowerCase(Locale.ROOT)).endsWith("." + ending);
+                        assertThat(kept.content()).isEqualTo(content);
+                    });
+        }
+
         @Test
-        void one_accepted_kind_under_the_name_of_another() {
-            assertThat(code("x.png", jpeg())).isEqualTo("FILE_TYPE_MISMATCH");
-            assertThat(code("x.jpg", heic(10, 10))).isEqualTo("FILE_TYPE_MISMATCH");
-            assertThat(code("x.pdf", ofd())).isEqualTo("FILE_TYPE_MISMATCH");
-            assertThat(code("x.ofd", pdf())).isEqualTo("FILE_TYPE_MISMATCH");
+        void whoever_reviews_a_file_can_tell_what_it_was_called() {
+            assertThat(accepted("mmexport.png", jpeg()))
+                    .returns("mmexport.jpg", InspectedFile::fileName)
+                    .returns("png", InspectedFile::calledAs);
+            assertThat(accepted("PROOF.JPEG", jpeg()))
+                    .returns("PROOF.JPEG", InspectedFile::fileName)
+                    .returns(null, InspectedFile::calledAs);
+            assertThat(accepted("证明 2026.11", jpeg()))
+                    .returns("证明 2026.11.jpg", InspectedFile::fileName)
+                    .returns(null, InspectedFile::calledAs);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "certificate.pdf, EXCEL, xl/workbook.xml",
+            "certificate.docx, WORD, word/document.xml",
+            "certificate.pdf, POWERPOINT, ppt/presentation.xml",
+            "certificate.jpg, ZIP, holiday.jpg"
+        })
+        void an_office_file_or_an_archive_is_named_as_what_it_is(String name, String what, String entry) {
+            assertThat(refusals(List.of(new Upload(name, zip(Map.of(entry, new byte[9]))))))
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.arguments()).startsWith(name, "{file." + what + "}"));
+        }
+
+        @Test
+        void everything_else_is_named_as_what_it_is() {
+            Map<String, byte[]> files = Map.of(
+                    "VIDEO", join(box("ftyp", latin1("isom\0\0\0\0isommp42")), box("moov", new byte[64])),
+                    "PICTURE", animatedGif(1),
+                    "WEB_PAGE", utf8("<!DOCTYPE html><html></html>"),
+                    "PROGRAM", join(latin1("\177ELF\2\1\1"), new byte[200]),
+                    "TEXT", utf8("兹证明张三为我公司员工"),
+                    "UNKNOWN", new byte[300]);
+            files.forEach((what, content) -> assertThat(refusals(List.of(new Upload("证明.pdf", content))))
+                    .as(what)
+                    .singleElement()
+                    .satisfies(refusal ->
+                            assertThat(refusal.arguments()).startsWith("证明.pdf", "{file." + what + "}")));
         }
 
         @ParameterizedTest
@@ -281,7 +349,6 @@ class InspectionTest {
 
             assertThat(code("x.png", flipped)).isEqualTo("FILE_CORRUPT");
             assertThat(code("x.png", slice(png, 0, png.length - 12))).isEqualTo("FILE_CORRUPT");
-            assertThat(code("x.png", join(png, latin1("more")))).isEqualTo("FILE_CORRUPT");
             assertThat(code("x.png", pngOf(10, 10, 8, 0, deflate(new byte[50]))))
                     .isEqualTo("FILE_CORRUPT");
             assertThat(code("x.png", pngOf(10, 10, 7, 0, deflate(new byte[110]))))
@@ -304,7 +371,9 @@ class InspectionTest {
             byte[] heic = heic(10, 10);
 
             assertThat(code("x.heic", slice(heic, 0, heic.length - 1))).isEqualTo("FILE_CORRUPT");
-            assertThat(code("x.heic", join(heic, latin1("tail")))).isEqualTo("FILE_CORRUPT");
+            assertThat(accepted("x.heic", join(heic, latin1("tail"))).content()).isEqualTo(heic);
+            assertThat(code("x.heic", join(slice(heic, 0, heic.length - 108), latin1("tail"))))
+                    .isEqualTo("FILE_CORRUPT");
             assertThat(code("x.heic", slice(heic, 0, 24))).isEqualTo("FILE_CORRUPT");
         }
 
@@ -353,12 +422,65 @@ class InspectionTest {
     class Protected_files {
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "secret"})
-        void a_pdf_with_a_password_to_open_or_to_change_it(String toOpen) throws IOException {
-            byte[] file = writtenByPdfBox(document ->
-                    document.protect(new StandardProtectionPolicy("owner", toOpen, new AccessPermission())));
+        @ValueSource(ints = {40, 128, 256})
+        void a_pdf_that_does_not_open_without_a_password(int bits) throws IOException {
+            assertThat(code("x.pdf", enciphered("secret", bits, false, document -> {})))
+                    .isEqualTo("FILE_ENCRYPTED");
+        }
 
-            assertThat(code("x.pdf", file)).isEqualTo("FILE_ENCRYPTED");
+        @ParameterizedTest
+        @CsvSource({"40, false", "128, false", "128, true", "256, true"})
+        void a_pdf_that_opens_without_a_password_is_accepted_whatever_its_owner_forbids(int bits, boolean aes)
+                throws IOException {
+            byte[] file = enciphered("", bits, aes, document -> {});
+
+            assertThat(accepted("x.pdf", file).content()).isEqualTo(file);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"40, false", "128, false", "128, true", "256, true"})
+        void what_would_do_something_is_found_behind_the_cipher(int bits, boolean aes) throws IOException {
+            assertThat(code(
+                            "x.pdf",
+                            enciphered(
+                                    "",
+                                    bits,
+                                    aes,
+                                    document -> document.getDocumentCatalog()
+                                            .setOpenAction(new PDActionJavaScript("app.alert(1)")))))
+                    .isEqualTo("FILE_ACTIVE_CONTENT");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"40, false", "128, true", "256, true"})
+        void a_bomb_is_found_behind_the_cipher(int bits, boolean aes) throws IOException {
+            byte[] file = enciphered("", bits, aes, document -> {
+                COSStream stream = document.getDocument().createCOSStream();
+                try (OutputStream raw = stream.createRawOutputStream()) {
+                    raw.write(MANY_ZEROS);
+                }
+                stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+                document.getPage(0).getCOSObject().setItem(COSName.CONTENTS, stream);
+            });
+
+            assertThat(file.length).isLessThan(250_000);
+            assertThat(code("x.pdf", file)).isEqualTo("FILE_DECOMPRESSION_BOMB");
+        }
+
+        @Test
+        void a_bundle_of_objects_behind_the_cipher_is_measured_before_it_is_unpacked() throws IOException {
+            byte[] file = enciphered(
+                    "",
+                    128,
+                    true,
+                    document -> document.getPage(0)
+                            .getCOSObject()
+                            .setItem(COSName.getPDFName("PieceInfo"), new COSString(new byte[2 << 20])));
+            InspectionLimits few = new InspectionLimits(5, 10 << 20, 1 << 20, 1000, 1000, Duration.ofSeconds(10));
+
+            assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains("/ObjStm").doesNotContain("PieceInfo");
+            assertThat(code("x.pdf", file)).isEqualTo("ACCEPTED");
+            assertThat(code(new Inspection(few, System::nanoTime), "x.pdf", file)).isEqualTo("FILE_DECOMPRESSION_BOMB");
         }
 
         @Test
@@ -650,6 +772,17 @@ class InspectionTest {
             document.save(bytes);
             return bytes.toByteArray();
         }
+    }
+
+    private static byte[] enciphered(String toOpen, int bits, boolean aes, Change change) throws IOException {
+        return writtenByPdfBox(document -> {
+            change.apply(document);
+            AccessPermission nothing = new AccessPermission(0);
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", toOpen, nothing);
+            policy.setEncryptionKeyLength(bits);
+            policy.setPreferAES(aes);
+            document.protect(policy);
+        });
     }
 
     /** Lets the second entry of the directory begin where the first one does. */

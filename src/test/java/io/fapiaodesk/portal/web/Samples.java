@@ -325,7 +325,7 @@ final class Samples {
                         new StaffCaseView.Fact("bankAccount", "•••• 0001", true),
                         new StaffCaseView.Fact("address", null, false)),
                 List.of(new StaffCaseView.Evidence(
-                        "D-1", "certificate of employment.pdf", "application/pdf", "118 KB")),
+                        "D-1", "certificate of employment.pdf", "png", "application/pdf", "118 KB")),
                 List.of(CLOSED_ROW),
                 true);
     }
