@@ -47,7 +47,6 @@ class Mailer {
     /** Of a header, so that what follows begins on a line of its own. */
     private static final int LONGEST_LINE = 76;
 
-
     private final JavaMailSenderImpl server;
     private final String from;
     private final String domain;

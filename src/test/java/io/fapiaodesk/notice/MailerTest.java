@@ -79,8 +79,10 @@ class MailerTest {
                     .extracting(CaughtMail.Attachment::fileName)
                     .containsExactly(name, "INV-1.pdf");
             String unfolded = source().replaceAll("\r?\n[ \t]+", " ");
-            assertThat(encodedName(unfolded, "Content-Type: application/pdf; name=")).isEqualTo(name);
-            assertThat(encodedName(unfolded, "Content-Disposition: attachment; filename=")).isEqualTo(name);
+            assertThat(encodedName(unfolded, "Content-Type: application/pdf; name="))
+                    .isEqualTo(name);
+            assertThat(encodedName(unfolded, "Content-Disposition: attachment; filename="))
+                    .isEqualTo(name);
             assertThat(unfolded)
                     .containsPattern("filename\\*(0\\*)?=UTF-8''%E5%85%B3")
                     .contains("Content-Type: application/pdf; name=\"INV-1.pdf\"")

@@ -188,12 +188,12 @@ public class Documents {
     /** The number of files that the case had before. */
     private int insert(StoredDocument document, String ownerAccountId, Sealer.Sealed sealed) {
         return jdbc.sql("""
-                        insert into document (id, case_id, owner_account_id, file_name, called_as, media_type, size, sha256,
-                                              stored_at, ordinal, key_id, nonce, content)
-                        values (:id, :caseId, :owner, :fileName, :calledAs, :mediaType, :size, :sha256,
-                                :storedAt, (select count(*) from document where case_id = :caseId), :keyId, :nonce, :content)
-                        returning ordinal
-                        """)
+            insert into document (id, case_id, owner_account_id, file_name, called_as, media_type, size, sha256,
+                                  stored_at, ordinal, key_id, nonce, content)
+            values (:id, :caseId, :owner, :fileName, :calledAs, :mediaType, :size, :sha256,
+                    :storedAt, (select count(*) from document where case_id = :caseId), :keyId, :nonce, :content)
+            returning ordinal
+            """)
                 .param("id", document.id())
                 .param("caseId", document.caseId().value())
                 .param("owner", ownerAccountId)

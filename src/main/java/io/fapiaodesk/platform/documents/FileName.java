@@ -60,7 +60,8 @@ record FileName(String stem, String extension) {
 
     /** A name as a refusal repeats it, whatever was sent: letters and digits of it, so that its sender knows it again. */
     static String shown(String raw) {
-        String plain = Normalizer.normalize(raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw, Normalizer.Form.NFC)
+        String plain = Normalizer.normalize(
+                        raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw, Normalizer.Form.NFC)
                 .replaceAll("[^\\p{L}\\p{M}\\p{N} ._()（）…-]+", "_")
                 .strip();
         return plain.isEmpty() ? "?" : plain;

@@ -121,11 +121,12 @@ final class HeicInspector {
 
     private void inMeta(byte[] file, String type, Range content) {
         switch (type) {
-            case "iprp" -> walk(file, content.from(), content.to(), false, (inner, box) -> {
-                if (inner.equals("ipco")) {
-                    walk(file, box.from(), box.to(), false, (name, property) -> property(file, name, property));
-                }
-            });
+            case "iprp" ->
+                walk(file, content.from(), content.to(), false, (inner, box) -> {
+                    if (inner.equals("ipco")) {
+                        walk(file, box.from(), box.to(), false, (name, property) -> property(file, name, property));
+                    }
+                });
             case "iinf" -> items(file, content);
             case "iloc" -> places(file, content);
             case "idat" -> filled = true;

@@ -53,9 +53,10 @@ final class Inspection {
 
     /** Which file, what it is, and the limit that it does not keep. */
     private String[] said(Upload upload, Reason reason) {
-        String what = reason == Reason.FILE_EMPTY || reason == Reason.FILE_TOO_LARGE || reason == Reason.FILE_NAME_INVALID
-                ? ""
-                : "{file." + WhatItIs.of(withoutMark(upload.content()), this::mediaType) + "}";
+        String what =
+                reason == Reason.FILE_EMPTY || reason == Reason.FILE_TOO_LARGE || reason == Reason.FILE_NAME_INVALID
+                        ? ""
+                        : "{file." + WhatItIs.of(withoutMark(upload.content()), this::mediaType) + "}";
         return new String[] {FileName.shown(upload.fileName()), what, String.valueOf(limits.fileBytes() >> 20)};
     }
 
@@ -71,8 +72,7 @@ final class Inspection {
         FileKind kind = kind(name, content);
         Budget budget = new Budget(limits, nanoTime);
         try {
-            return new InspectedFile(
-                    name.withExtension(kind), calledAs(name, kind), kind, read(kind, content, budget));
+            return new InspectedFile(name.withExtension(kind), calledAs(name, kind), kind, read(kind, content, budget));
         } catch (IndexOutOfBoundsException cutShort) {
             // Every reader of ours works on the bytes themselves; one that runs over the end was promised more of them.
             throw new FileRefusedException(Reason.FILE_CORRUPT);

@@ -13,8 +13,34 @@ final class NameEnding {
 
     /** Pictures and papers under another name, and what browsers and chat programs call a file they know nothing of. */
     private static final Set<String> OF_PAPERS_AND_PICTURES = Set.of(
-            "jfif", "pjpeg", "pjp", "jpg_large", "gif", "bmp", "webp", "avif", "tif", "tiff", "heics", "livp", "mp", "doc",
-            "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "txt", "tmp", "bin", "dat", "file", "download");
+            "jfif",
+            "pjpeg",
+            "pjp",
+            "jpg_large",
+            "gif",
+            "bmp",
+            "webp",
+            "avif",
+            "tif",
+            "tiff",
+            "heics",
+            "livp",
+            "mp",
+            "doc",
+            "docx",
+            "wps",
+            "xls",
+            "xlsx",
+            "et",
+            "ppt",
+            "pptx",
+            "dps",
+            "txt",
+            "tmp",
+            "bin",
+            "dat",
+            "file",
+            "download");
 
     /** "证明 2026.11" and "证明.最终版" have no ending: there is no letter in it that an ending is made of. */
     private static final Pattern NONE = Pattern.compile("[\\p{N}\\p{IsHan}\\p{P}\\p{Z}]*");

@@ -73,13 +73,7 @@ final class PackedStreams {
         if (INDIRECT_FILTER.matcher(plain).find()) {
             throw new FileRefusedException(Reason.FILE_DECOMPRESSION_BOMB); // hides how it is packed
         }
-        measure(
-                PACKING.matcher(plain)
-                        .results()
-                        .map(match -> match.group(1))
-                        .toList(),
-                data,
-                false);
+        measure(PACKING.matcher(plain).results().map(match -> match.group(1)).toList(), data, false);
     }
 
     /** Measures a stream that stands alone, of which the filters are known by name. */

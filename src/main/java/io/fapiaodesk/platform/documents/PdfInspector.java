@@ -101,8 +101,7 @@ final class PdfInspector {
             boolean page = examine(pdf.getDocument());
             for (COSObjectKey key : pdf.getDocument().getXrefTable().keySet()) {
                 COSObject object = pdf.getDocument().getObjectFromPool(key);
-                if (object != null
-                        && object.getObject() instanceof COSStream stream) {
+                if (object != null && object.getObject() instanceof COSStream stream) {
                     measure(stream);
                 }
             }

@@ -30,12 +30,23 @@ enum WhatItIs {
     UNKNOWN;
 
     private static final Set<String> ARCHIVES = Set.of(
-            "application/x-rar-compressed", "application/x-7z-compressed", "application/gzip", "application/x-tar",
-            "application/x-bzip2", "application/x-xz");
+            "application/x-rar-compressed",
+            "application/x-7z-compressed",
+            "application/gzip",
+            "application/x-tar",
+            "application/x-bzip2",
+            "application/x-xz");
     private static final Set<String> PROGRAMS = Set.of(
-            "application/x-msdownload", "application/x-dosexec", "application/x-elf", "application/x-executable",
-            "application/x-sharedlib", "application/x-object", "application/x-sh", "application/java-vm",
-            "application/x-mach-o", "application/x-bat");
+            "application/x-msdownload",
+            "application/x-dosexec",
+            "application/x-elf",
+            "application/x-executable",
+            "application/x-sharedlib",
+            "application/x-object",
+            "application/x-sh",
+            "application/java-vm",
+            "application/x-mach-o",
+            "application/x-bat");
     private static final int LOOKED_AT = 4096;
 
     static WhatItIs of(byte[] content, Function<byte[], String> mediaType) {
@@ -58,7 +69,9 @@ enum WhatItIs {
         if (ARCHIVES.contains(type)) {
             return ARCHIVE;
         }
-        if (PROGRAMS.contains(type) || type.startsWith("application/x-msdownload") || Bytes.startsWith(content, 0, "MZ")) {
+        if (PROGRAMS.contains(type)
+                || type.startsWith("application/x-msdownload")
+                || Bytes.startsWith(content, 0, "MZ")) {
             return PROGRAM;
         }
         if (HeicInspector.isHeic(content)) {

@@ -169,7 +169,9 @@ class DocumentsIT {
         assertThat(Objects.requireNonNull(answer.getBody()).get("errors")).anySatisfy(error -> {
             assertThat(error.get("pointer").asText()).isEqualTo("/proof/1");
             assertThat(error.get("code").asText()).isEqualTo("FILE_TYPE_MISMATCH");
-            assertThat(error.get("detail").asText()).isEqualTo("“badge.png” is a text file, whatever its name says. A PDF, JPEG, PNG, HEIC or OFD is accepted.");
+            assertThat(error.get("detail").asText())
+                    .isEqualTo("“badge.png” is a text file, whatever its name says. A PDF, JPEG, PNG, HEIC or OFD is"
+                            + " accepted.");
         });
     }
 

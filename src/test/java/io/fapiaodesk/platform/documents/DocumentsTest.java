@@ -130,9 +130,9 @@ class DocumentsTest {
         StoredDocument one = stored(documents, pdf).get(0);
         StoredDocument two = stored(documents, png).get(0);
         jdbc.sql("""
-                        update document d set content = o.content, nonce = o.nonce
-                          from document o where d.id = :one and o.id = :two
-                        """).param("one", one.id()).param("two", two.id()).update();
+            update document d set content = o.content, nonce = o.nonce
+              from document o where d.id = :one and o.id = :two
+            """).param("one", one.id()).param("two", two.id()).update();
 
         assertThatThrownBy(() -> documents.content(one)).hasMessageContaining("was changed");
     }

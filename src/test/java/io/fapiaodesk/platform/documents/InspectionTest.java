@@ -242,7 +242,8 @@ class InspectionTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"x.png", "x.jpg", "x.jfif", "x.HEIC", "x.pdf", "x.ofd", "x.webp", "x.docx", "证明 2026.11"})
+        @ValueSource(
+                strings = {"x.png", "x.jpg", "x.jfif", "x.HEIC", "x.pdf", "x.ofd", "x.webp", "x.docx", "证明 2026.11"})
         void one_accepted_kind_under_the_name_of_another_is_kept_under_its_own(String name) {
             Map.of("jpg", jpeg(), "png", png(), "heic", heic(10, 10), "pdf", pdf(), "ofd", ofd())
                     .forEach((ending, content) -> {
@@ -290,8 +291,7 @@ class InspectionTest {
             files.forEach((what, content) -> assertThat(refusals(List.of(new Upload("证明.pdf", content))))
                     .as(what)
                     .singleElement()
-                    .satisfies(refusal ->
-                            assertThat(refusal.arguments()).startsWith("证明.pdf", "{file." + what + "}")));
+                    .satisfies(refusal -> assertThat(refusal.arguments()).startsWith("证明.pdf", "{file." + what + "}")));
         }
 
         @ParameterizedTest
@@ -440,14 +440,8 @@ class InspectionTest {
         @ParameterizedTest
         @CsvSource({"40, false", "128, false", "128, true", "256, true"})
         void what_would_do_something_is_found_behind_the_cipher(int bits, boolean aes) throws IOException {
-            assertThat(code(
-                            "x.pdf",
-                            enciphered(
-                                    "",
-                                    bits,
-                                    aes,
-                                    document -> document.getDocumentCatalog()
-                                            .setOpenAction(new PDActionJavaScript("app.alert(1)")))))
+            assertThat(code("x.pdf", enciphered("", bits, aes, document -> document.getDocumentCatalog()
+                            .setOpenAction(new PDActionJavaScript("app.alert(1)")))))
                     .isEqualTo("FILE_ACTIVE_CONTENT");
         }
 
@@ -469,18 +463,17 @@ class InspectionTest {
 
         @Test
         void a_bundle_of_objects_behind_the_cipher_is_measured_before_it_is_unpacked() throws IOException {
-            byte[] file = enciphered(
-                    "",
-                    128,
-                    true,
-                    document -> document.getPage(0)
-                            .getCOSObject()
-                            .setItem(COSName.getPDFName("PieceInfo"), new COSString(new byte[2 << 20])));
+            byte[] file = enciphered("", 128, true, document -> document.getPage(0)
+                    .getCOSObject()
+                    .setItem(COSName.getPDFName("PieceInfo"), new COSString(new byte[2 << 20])));
             InspectionLimits few = new InspectionLimits(5, 10 << 20, 1 << 20, 1000, 1000, Duration.ofSeconds(10));
 
-            assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains("/ObjStm").doesNotContain("PieceInfo");
+            assertThat(new String(file, StandardCharsets.ISO_8859_1))
+                    .contains("/ObjStm")
+                    .doesNotContain("PieceInfo");
             assertThat(code("x.pdf", file)).isEqualTo("ACCEPTED");
-            assertThat(code(new Inspection(few, System::nanoTime), "x.pdf", file)).isEqualTo("FILE_DECOMPRESSION_BOMB");
+            assertThat(code(new Inspection(few, System::nanoTime), "x.pdf", file))
+                    .isEqualTo("FILE_DECOMPRESSION_BOMB");
         }
 
         @Test

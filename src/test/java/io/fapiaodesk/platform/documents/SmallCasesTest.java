@@ -135,7 +135,9 @@ class SmallCasesTest {
         assertThat(accepted("x.pdf", join(latin1("\u00EF\u00BB\u00BF"), pdf)).content())
                 .isEqualTo(pdf);
         assertThat(accepted("x.pdf", join(latin1("\r\n"), pdf)).content()).isEqualTo(pdf);
-        assertThat(code("x.pdf", join(latin1("\u00EF\u00BB\u00BF"), Samples.pdfWith("/OpenAction << /S /Launch >>", ""))))
+        assertThat(code(
+                        "x.pdf",
+                        join(latin1("\u00EF\u00BB\u00BF"), Samples.pdfWith("/OpenAction << /S /Launch >>", ""))))
                 .isEqualTo("FILE_ACTIVE_CONTENT");
     }
 
