@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fapiaodesk.platform.documents.Upload;
+import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.testing.WholeApplication;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,11 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** Lost paper invoices and parcels that go back, over HTTP. */
 @WholeApplication
@@ -112,6 +117,47 @@ class LossReportIT {
         assertThat(report(me, "[", null).getStatusCode().value()).isEqualTo(400);
         assertThat(report(OTHER, "{}", null).getStatusCode().value()).isEqualTo(404);
         assertThat(report("paper-clerk", "{}", null).getStatusCode().value()).isEqualTo(403);
+    }
+
+    @Test
+    void the_scan_of_a_stub_is_added_by_clerks_alone_and_answers_come_from_the_customer_alone() {
+        told("DELIVERED");
+        String id = body(report(me, "{\"received\": false}", null))
+                .path("requestId")
+                .textValue();
+        String scan = "/api/staff/loss-reports/" + id + "/stub-copy";
+
+        assertThat(upload("reviewer", scan, "proof")).isEqualTo(403);
+        assertThat(upload(me, scan, "proof")).isEqualTo(403);
+        assertThat(upload("paper-clerk", scan, "stub")).isEqualTo(422);
+        assertThat(upload("paper-clerk", scan, "proof")).isEqualTo(200);
+        assertThat(upload("paper-clerk", "/api/staff/loss-reports/none/stub-copy", "proof"))
+                .isEqualTo(404);
+        String answers = "/api/requests/" + id + "/answers";
+        assertThat(upload(me, answers, "proof")).isEqualTo(409);
+        assertThat(upload(OTHER, answers, "proof")).isEqualTo(404);
+        assertThat(upload("paper-clerk", answers, "proof")).isEqualTo(403);
+        assertThat(call(me, HttpMethod.POST, answers, "{}", null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(415);
+    }
+
+    private int upload(String who, String path, String part) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.MULTIPART_FORM_DATA);
+        MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+        Upload file = Proof.pdf();
+        parts.add(part, new ByteArrayResource(file.content()) {
+            @Override
+            public String getFilename() {
+                return file.fileName();
+            }
+        });
+        return http.withBasicAuth(who, who)
+                .exchange(path, HttpMethod.POST, new HttpEntity<>(parts, headers), String.class)
+                .getStatusCode()
+                .value();
     }
 
     @Test
