@@ -10,6 +10,8 @@ import io.fapiaodesk.notice.Notice;
 import io.fapiaodesk.notice.Notices;
 import io.fapiaodesk.notice.Recipient;
 import io.fapiaodesk.platform.audit.By;
+import io.fapiaodesk.platform.engine.TaskBrief;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -65,18 +67,19 @@ public class DecideOnFailedInvoice {
     /** What the operator reads first, in Markdown; nothing that a customer has written. */
     public String brief(String id) {
         Invoice invoice = invoices.find(id).orElseThrow();
-        return String.join(
-                "\n\n",
-                "## " + escape(id) + " · CNY " + invoice.face().gross(),
+        return TaskBrief.of(List.of(
+                "## " + TaskBrief.escape(id) + " · CNY " + invoice.face().gross(),
                 "%s (%s) · %s"
                         .formatted(
-                                escape(invoice.face().seller().nameZh()),
+                                TaskBrief.escape(invoice.face().seller().nameZh()),
                                 invoice.face().seller().code(),
                                 invoice.face().type()),
                 "**税务机关的答复 What the tax bureau says: %s**\n\n> %s"
                         .formatted(
-                                escape(String.valueOf(invoice.issuance().failureCode())),
-                                escape(String.valueOf(invoice.issuance().failureReason()))));
+                                TaskBrief.escape(
+                                        String.valueOf(invoice.issuance().failureCode())),
+                                TaskBrief.escape(
+                                        String.valueOf(invoice.issuance().failureReason())))));
     }
 
     /** Whoever asked for the invoice does not decide about it. */
@@ -85,9 +88,5 @@ public class DecideOnFailedInvoice {
                 .map(InvoiceRequest::submittedBy)
                 .map(Set::of)
                 .orElse(Set.of());
-    }
-
-    private static String escape(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1").replaceAll("\\R", " ");
     }
 }

@@ -132,7 +132,9 @@ public class DecideOnLoss {
     /** Whether the table says the same, so that nobody has to give a reason. */
     @Transactional(readOnly = true)
     public boolean isProposed(RequestId id, LossOutcome outcome) {
-        return losses.find(id).orElseThrow().verdict().outcome() == outcome;
+        Loss loss = losses.find(id).orElseThrow();
+        // What the courier has just refused is proposed no more.
+        return !loss.wasNotCarried() && loss.verdict().outcome() == outcome;
     }
 
     /**

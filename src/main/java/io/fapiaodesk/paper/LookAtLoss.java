@@ -7,6 +7,7 @@ import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.paper.domain.Loss;
 import io.fapiaodesk.paper.domain.NextMover;
 import io.fapiaodesk.paper.persistence.PaperLossTable;
+import io.fapiaodesk.paper.persistence.ShipmentTable;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,7 @@ public class LookAtLoss {
 
     private final PaperLossTable losses;
     private final JudgeLoss judge;
+    private final ShipmentTable shipments;
     private final LossBrief briefs;
     private final Requests requests;
     private final Journal journal;
@@ -50,6 +53,7 @@ public class LookAtLoss {
     LookAtLoss(
             PaperLossTable losses,
             JudgeLoss judge,
+            ShipmentTable shipments,
             LossBrief briefs,
             Requests requests,
             Journal journal,
@@ -57,6 +61,7 @@ public class LookAtLoss {
             Clock clock) {
         this.losses = losses;
         this.judge = judge;
+        this.shipments = shipments;
         this.briefs = briefs;
         this.requests = requests;
         this.journal = journal;
@@ -130,7 +135,10 @@ public class LookAtLoss {
     public Assignment prepare(RequestId id) {
         Loss loss = losses.find(id).orElseThrow();
         return new Assignment(
-                briefs.write(loss, requests.find(id).orElseThrow()),
+                briefs.write(
+                        loss,
+                        requests.find(id).orElseThrow(),
+                        loss.wasNotCarried() ? shipments.lastRefusal(id) : Optional.empty()),
                 loss.verdict().outcome().name(),
                 businessDaysUntil(requests.promiseOf(id)));
     }

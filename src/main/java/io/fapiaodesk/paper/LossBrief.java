@@ -4,11 +4,15 @@ import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.paper.domain.Loss;
+import io.fapiaodesk.paper.persistence.ShipmentTable;
+import io.fapiaodesk.platform.engine.TaskBrief;
 import io.fapiaodesk.question.CustomerQuestions;
 import io.fapiaodesk.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +33,18 @@ class LossBrief {
         this.stubCopies = stubCopies;
     }
 
-    String write(Loss loss, Request request) {
+    /**
+     * @param refused why the courier would not carry what the clerk wanted sent; empty if it did not refuse
+     */
+    String write(Loss loss, Request request, Optional<ShipmentTable.Refusal> refused) {
         List<String> parts = new ArrayList<>();
         questions.brief(loss.id(), null).ifPresent(parts::add);
+        refused.ifPresent(refusal -> parts.add("**" + both("brief.loss.courierRefused") + " "
+                + TaskBrief.escape(refusal.code()) + "**\n\n> "
+                + TaskBrief.escape(Objects.requireNonNullElse(refusal.says(), ""))));
         parts.add("## " + both("brief.loss.scenario." + loss.verdict().scenario()));
         parts.add(loss.invoiceId()
-                + (loss.trackingNumber() == null ? "" : " · " + escape(loss.trackingNumber()))
+                + (loss.trackingNumber() == null ? "" : " · " + TaskBrief.escape(loss.trackingNumber()))
                 + " · "
                 + both("brief.loss.delivery." + (loss.seen() == null ? "UNKNOWN" : loss.seen())));
         Promise promise = request.promise();
@@ -44,8 +54,11 @@ class LossBrief {
                     ShanghaiTime.dayOf(promise.target()).toString(),
                     ShanghaiTime.dayOf(promise.limit()).toString()));
         }
-        parts.add("**" + both("brief.loss.proposal") + "** "
-                + both("loss.outcome." + loss.verdict().outcome()));
+        if (refused.isEmpty()) {
+            // What the table says has just been tried.
+            parts.add("**" + both("brief.loss.proposal") + "** "
+                    + both("loss.outcome." + loss.verdict().outcome()));
+        }
         parts.add("- <a href=\"/staff/cases/" + loss.id() + "\" target=\"_blank\" rel=\"noopener\">"
                 + both("brief.casePage") + "</a>"
                 + "\n- <a href=\"/staff/losses/" + loss.id()
@@ -55,11 +68,11 @@ class LossBrief {
                 + (loss.mailTo().isComplete() ? "" : "\n- " + both("brief.loss.noAddress")));
         parts.add("### " + both("brief.findings"));
         parts.add(String.join("\n", request.findings().stream().map(this::line).toList()));
-        return String.join("\n\n", parts);
+        return TaskBrief.of(parts);
     }
 
     private String line(Finding finding) {
-        String[] arguments = finding.arguments().stream().map(LossBrief::escape).toArray(String[]::new);
+        String[] arguments = finding.arguments().stream().map(TaskBrief::escape).toArray(String[]::new);
         return "- **" + finding.rule() + "** " + both("finding." + finding.code(), arguments) + " *("
                 + finding.faqSection() + ")*";
     }
@@ -68,10 +81,5 @@ class LossBrief {
         return messages.getMessage(key, arguments, key, Locale.SIMPLIFIED_CHINESE)
                 + " "
                 + messages.getMessage(key, arguments, key, Locale.ENGLISH);
-    }
-
-    /** A number is a number, whatever signs are in it. */
-    private static String escape(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1");
     }
 }

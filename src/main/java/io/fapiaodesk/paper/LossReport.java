@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addressCorrect whether the parcel bears the right address; left out, unless a new one is given, it does
  * @param received whether the customer has had it in hand
- * @param missingCopies {@code DEDUCTION}, {@code INVOICE}; left out for both
+ * @param missingCopies {@code DEDUCTION}, {@code INVOICE}, or both; to be named by whoever has had it in hand
  * @param contact whom and where to send it or a copy to
  * @param invoiceCorrect false to have it voided and issued anew
  */
@@ -118,6 +118,10 @@ public record LossReport(
                 wrong.add(Refusal.invalidField("/missingCopies/" + i, "INVALID_VALUE"));
                 return null;
             }
+        }
+        if (copies.isEmpty() && Boolean.TRUE.equals(received)) {
+            // What replaces which copy is a matter of law: that nothing was named does not say that all are lost.
+            wrong.add(Refusal.invalidField("/missingCopies", "REQUIRED"));
         }
         return switch (copies.size()) {
             case 0 -> null;

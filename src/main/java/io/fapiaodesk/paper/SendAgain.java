@@ -77,7 +77,7 @@ public class SendAgain {
             return true;
         }
         Shipment.Refused refused = (Shipment.Refused) answer;
-        shipments.refused(shipment.id(), refused.code());
+        shipments.refused(shipment.id(), refused.code(), refused.message());
         losses.update(loss.notCarried());
         journal.record(new JournalEntry(
                 id.value(), "COURIER_REFUSED", By.SYSTEM, LookAtLoss.SYSTEM, Map.of("code", refused.code()), true));

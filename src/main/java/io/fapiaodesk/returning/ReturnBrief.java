@@ -5,6 +5,7 @@ import io.fapiaodesk.invoicing.Invoices;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.platform.engine.TaskBrief;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Decision;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +29,6 @@ public class ReturnBrief {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE MM-dd", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE MM-dd HH:mm", Locale.ENGLISH);
-    private static final Pattern MARKS = Pattern.compile("([\\\\`*_{}\\[\\]()#+!|<>~-])");
 
     private final ReturnDesk desk;
     private final ReturnTimes times;
@@ -53,7 +52,10 @@ public class ReturnBrief {
         parts.add(
                 "## " + open.asked().invoiceNumber() + " · CNY " + open.asked().gross());
         parts.add("%s (%s) · %s"
-                .formatted(escape(invoice.sellerName()), invoice.sellerCode(), both("brief.return." + invoice.type())));
+                .formatted(
+                        TaskBrief.escape(invoice.sellerName()),
+                        invoice.sellerCode(),
+                        both("brief.return." + invoice.type())));
         parts.add("**" + clocks(id, open, Locale.SIMPLIFIED_CHINESE) + "**");
         parts.add("**" + clocks(id, open, Locale.ENGLISH) + "**");
         if (open.asked().formNumber() != null) {
@@ -61,9 +63,9 @@ public class ReturnBrief {
         }
         addBureau(open, parts);
         addFirst(open, parts);
-        addFindings(id, parts);
         parts.add("- [" + both("brief.return.casePage") + "](/staff/cases/" + id + ")");
-        return String.join("\n\n", parts);
+        addFindings(id, parts);
+        return TaskBrief.of(parts);
     }
 
     /** Both clocks, the one of business days and the one of hours: each has been overlooked for the other. */
@@ -76,16 +78,16 @@ public class ReturnBrief {
 
     private void addBureau(InvoiceReturn open, List<String> parts) {
         if (open.red().refusal() != null) {
-            parts.add(
-                    "**" + both("brief.return.bureau") + " " + escape(open.red().refusal()) + "**\n\n> "
-                            + escape(Objects.requireNonNullElse(open.red().says(), "")));
+            parts.add("**" + both("brief.return.bureau") + " "
+                    + TaskBrief.escape(open.red().refusal()) + "**\n\n> "
+                    + TaskBrief.escape(Objects.requireNonNullElse(open.red().says(), "")));
         }
     }
 
     private void addFirst(InvoiceReturn open, List<String> parts) {
         Decision first = open.decision();
         if (first != null && open.red().refusal() == null) {
-            parts.add(both("brief.return.first", escape(first.by())));
+            parts.add(both("brief.return.first", TaskBrief.escape(first.by())));
         }
     }
 
@@ -101,8 +103,7 @@ public class ReturnBrief {
     }
 
     private String line(Finding finding) {
-        String[] arguments =
-                finding.arguments().stream().map(ReturnBrief::escape).toArray(String[]::new);
+        String[] arguments = finding.arguments().stream().map(TaskBrief::escape).toArray(String[]::new);
         return "- **" + finding.rule() + "** " + both("finding." + finding.code(), arguments);
     }
 
@@ -116,9 +117,5 @@ public class ReturnBrief {
 
     private static OffsetDateTime at(Instant instant) {
         return ShanghaiTime.at(instant);
-    }
-
-    private static String escape(String text) {
-        return MARKS.matcher(text).replaceAll("\\\\$1").replaceAll("\\R", " ");
     }
 }

@@ -3,6 +3,7 @@ package io.fapiaodesk.title;
 import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.platform.engine.TaskBrief;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.title.domain.Agreement;
 import io.fapiaodesk.title.domain.AgreementKind;
@@ -50,12 +51,12 @@ class AgreementBrief {
                         .filter(finding -> !(finding instanceof Finding.Satisfied))
                         .map(this::line)
                         .toList()));
-        return String.join("\n\n", parts);
+        return TaskBrief.of(parts);
     }
 
     /** A person's title is that person's name, which stays out of the engine like whom to talk to. */
     private static String subject(Agreement agreement) {
-        return ReviewBrief.escape(
+        return TaskBrief.escape(
                 agreement.titleKind() == TitleKind.INDIVIDUAL
                         ? String.valueOf(agreement.beneficiaryAccountId())
                         : agreement.titleName());
@@ -76,8 +77,7 @@ class AgreementBrief {
 
     private String line(Finding finding) {
         String key = "finding." + finding.code();
-        String[] arguments =
-                finding.arguments().stream().map(ReviewBrief::escape).toArray(String[]::new);
+        String[] arguments = finding.arguments().stream().map(TaskBrief::escape).toArray(String[]::new);
         return "- **" + finding.rule() + "** " + both(key, arguments) + " *(" + finding.faqSection() + ")*";
     }
 

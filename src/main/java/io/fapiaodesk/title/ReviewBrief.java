@@ -5,6 +5,7 @@ import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.documents.Documents;
 import io.fapiaodesk.platform.documents.StoredDocument;
+import io.fapiaodesk.platform.engine.TaskBrief;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.title.domain.Identity;
 import io.fapiaodesk.title.domain.TitleApplication;
@@ -22,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewBrief {
 
-    /** What the engine keeps of a text at most. */
-    private static final int LONGEST = 4_000;
-
     private final MessageSource messages;
     private final Documents documents;
 
@@ -35,7 +33,7 @@ class ReviewBrief {
 
     String write(TitleApplication application, Request request) {
         List<String> lines = new ArrayList<>();
-        lines.add("## " + escape(application.titleName()));
+        lines.add("## " + TaskBrief.escape(application.titleName()));
         lines.add(application.taxId() + " · "
                 + both("brief.kind." + application.titleKind().name()) + " · "
                 + both("brief.identity." + application.identity().name()));
@@ -88,8 +86,7 @@ class ReviewBrief {
             }
         }
         lines.add(findings.toString().strip());
-        String brief = String.join("\n\n", lines);
-        return brief.length() <= LONGEST ? brief : brief.substring(0, LONGEST - 1) + "…";
+        return TaskBrief.of(lines);
     }
 
     /** In a tab of its own, so that what is already written into the form stays where it is. */
@@ -108,7 +105,8 @@ class ReviewBrief {
     /** Findings keep the code of a kind of proof; people read its name, or whatever the customer called it. */
     private @Nullable String said(Finding finding, Locale language) {
         Object[] arguments = finding.arguments().stream()
-                .map(argument -> messages.getMessage("portal.proof." + argument, null, escape(argument), language))
+                .map(argument ->
+                        messages.getMessage("portal.proof." + argument, null, TaskBrief.escape(argument), language))
                 .toArray();
         return messages.getMessage("finding." + finding.code(), arguments, finding.code(), language);
     }
@@ -117,10 +115,5 @@ class ReviewBrief {
         String chinese = messages.getMessage(key, arguments, key, Locale.SIMPLIFIED_CHINESE);
         String english = messages.getMessage(key, arguments, key, Locale.ENGLISH);
         return chinese + " " + english;
-    }
-
-    /** A title is a name, whatever signs are in it. */
-    static String escape(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~-])", "\\\\$1");
     }
 }

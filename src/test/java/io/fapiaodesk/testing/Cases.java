@@ -46,6 +46,11 @@ public class Cases {
     private final Journal journal;
     private final Imports imports;
     private final JdbcClient jdbc;
+    /** What people enter into the forms of Tasklist. */
+    private static final String[] FIELDS = {
+        "decision", "reason", "term", "validDays", "validUntil", "sending", "trackingNumber"
+    };
+
     private final Set<String> covered = ConcurrentHashMap.newKeySet();
 
     Cases(ProcessEngine engine, Requests requests, Journal journal, Imports imports, JdbcClient jdbc) {
@@ -84,6 +89,12 @@ public class Cases {
 
     /** Somebody completes the task of a case, and takes it before if it is nobody's; too late is told as Tasklist tells it. */
     public void decide(SignedIn who, RequestId id, Map<String, Object> fields) {
+        Task before = taskOrNull(id);
+        if (before != null) {
+            assertThat(engine.getTaskService().getVariables(before.getId()))
+                    .as("every form begins empty")
+                    .doesNotContainKeys(FIELDS);
+        }
         as(who, () -> {
             TaskService tasks = engine.getTaskService();
             Task task = taskOrNull(id);

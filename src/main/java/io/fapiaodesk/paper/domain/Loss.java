@@ -121,6 +121,11 @@ public record Loss(
         return with(LossState.IN_HAND, mailTo, trackingNumber, knownToCourier, seen, seenAt, verdict, decision);
     }
 
+    /** A clerk has it in hand because the courier would not carry what was to be sent again. */
+    public boolean wasNotCarried() {
+        return state == LossState.IN_HAND && decision != null && decision.outcome() == LossOutcome.REMAIL;
+    }
+
     /** Our part is done. */
     public Loss settle() {
         require(state == LossState.IN_HAND, "be settled");

@@ -33,7 +33,10 @@ class HandleLossCompletion implements CompletionRules {
     @Override
     public Set<String> fields() {
         return Set.of(
-                PaperInvoiceLossModel.DECISION, PaperInvoiceLossModel.REASON, PaperInvoiceLossModel.TRACKING_NUMBER);
+                PaperInvoiceLossModel.DECISION,
+                PaperInvoiceLossModel.REASON,
+                PaperInvoiceLossModel.SENDING,
+                PaperInvoiceLossModel.TRACKING_NUMBER);
     }
 
     @Override

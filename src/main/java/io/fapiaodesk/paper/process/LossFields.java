@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The fields of a clerk's form.
  *
  * @param decision what becomes of the invoice; empty when the customer is asked first
- * @param trackingNumber of the parcel that the clerk has taken to the courier; empty to have one ordered
+ * @param trackingNumber of the parcel that the clerk has taken to the courier; empty only where the clerk said to have
+ *     one ordered
  */
 record LossFields(
         @Nullable LossOutcome decision,
@@ -58,16 +59,38 @@ record LossFields(
             return refuse("理由必须是文字，不能过长或含有不允许的字符。"
                     + " The reason is a text, not too long and without characters that are not allowed.");
         }
+        Object sending = variables.get(PaperInvoiceLossModel.SENDING);
         Object number = variables.get(PaperInvoiceLossModel.TRACKING_NUMBER);
-        if (isEmpty(number)) {
-            return Optional.empty();
-        }
         if (decision.get() != LossOutcome.REMAIL) {
-            return refuse("只有重新寄送时才能填写运单号。 A tracking number goes with sending it again only.");
+            return isEmpty(number) && isEmpty(sending)
+                    ? Optional.empty()
+                    : onlyWithSending();
+        }
+        return checkSending(sending, number);
+    }
+
+    /** A courier is ordered because somebody said so, never because a number is missing. */
+    private static Optional<CompletionRefusal> checkSending(@Nullable Object sending, @Nullable Object number) {
+        if (isEmpty(number)) {
+            return PaperInvoiceLossModel.BOOK_COURIER.equals(sending)
+                    ? Optional.empty()
+                    : refuse(
+                            PaperInvoiceLossModel.OWN_TRACKING_NUMBER.equals(sending)
+                                    ? "请填写已寄出包裹的运单号。 Give the tracking number of the parcel that you have sent."
+                                    : "请选择寄送方式。 Choose how to send it: bookCourier, or ownTrackingNumber with the"
+                                            + " number.");
+        }
+        if (!isEmpty(sending) && !PaperInvoiceLossModel.OWN_TRACKING_NUMBER.equals(sending)) {
+            return refuse("由系统向快递下单时不能填写运单号。 When the courier is booked, there is no tracking number yet.");
         }
         return number(number) instanceof Result.Refused<String>
                 ? refuse("运单号须为4至40位字母、数字或连字符。 A tracking number has 4 to 40 letters, digits or hyphens.")
                 : Optional.empty();
+    }
+
+    private static Optional<CompletionRefusal> onlyWithSending() {
+        return refuse("只有重新寄送时才能填写寄送方式和运单号。"
+                + " How to send it and a tracking number go with sending it again only.");
     }
 
     private static boolean asks(Map<String, ? extends @Nullable Object> variables) {
@@ -75,8 +98,9 @@ record LossFields(
     }
 
     private static Optional<CompletionRefusal> checkQuestion(Map<String, ? extends @Nullable Object> variables) {
-        if (!isEmpty(variables.get(PaperInvoiceLossModel.TRACKING_NUMBER))) {
-            return refuse("只有重新寄送时才能填写运单号。 A tracking number goes with sending it again only.");
+        if (!isEmpty(variables.get(PaperInvoiceLossModel.TRACKING_NUMBER))
+                || !isEmpty(variables.get(PaperInvoiceLossModel.SENDING))) {
+            return onlyWithSending();
         }
         return reason(variables.get(PaperInvoiceLossModel.REASON)) instanceof Result.Refused<String>
                 ? refuse("请填写要问客户的问题，不能过长或含有不允许的字符。 Write the question to the customer, not too long and without"

@@ -2,6 +2,7 @@ package io.fapiaodesk.paper.process;
 
 import io.fapiaodesk.courier.CourierUnreachableException;
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.paper.LookAtLoss;
 import io.fapiaodesk.paper.SendAgain;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,20 +14,24 @@ import org.springframework.stereotype.Component;
 class OrderShipmentDelegate implements JavaDelegate {
 
     private final SendAgain sending;
+    private final LookAtLoss looking;
 
-    OrderShipmentDelegate(SendAgain sending) {
+    OrderShipmentDelegate(SendAgain sending, LookAtLoss looking) {
         this.sending = sending;
+        this.looking = looking;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        RequestId id = Execution.caseOf(execution);
+        boolean carried = order(id);
+        if (!carried) {
+            LookAtLossDelegate.brief(execution, looking.prepare(id));
+        }
         execution.setVariable(
                 PaperInvoiceLossModel.NEXT,
                 Variables.stringValue(
-                        order(Execution.caseOf(execution))
-                                ? PaperInvoiceLossModel.CARRIED
-                                : PaperInvoiceLossModel.NOT_CARRIED,
-                        true));
+                        carried ? PaperInvoiceLossModel.CARRIED : PaperInvoiceLossModel.NOT_CARRIED, true));
     }
 
     private boolean order(RequestId id) {

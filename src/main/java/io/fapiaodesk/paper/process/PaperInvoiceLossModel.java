@@ -71,6 +71,12 @@ public final class PaperInvoiceLossModel {
     /** A decision that settles nothing yet: the customer is asked. */
     static final String ASK_FOR_MORE = "askForMore";
 
+    /** How it is sent again: somebody says so, and a field left empty does not. */
+    static final String SENDING = "sending";
+
+    static final String BOOK_COURIER = "bookCourier";
+    static final String OWN_TRACKING_NUMBER = "ownTrackingNumber";
+
     /** Steps that act outside the database. */
     static final Set<String> EFFECTS_OUTSIDE = Set.of(ASK_COURIER, ORDER_SHIPMENT);
 

@@ -29,7 +29,10 @@ class RecordLossDecisionDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         LossFields fields = LossFields.of(execution.getVariables());
         execution.removeVariables(List.of(
-                PaperInvoiceLossModel.DECISION, PaperInvoiceLossModel.REASON, PaperInvoiceLossModel.TRACKING_NUMBER));
+                PaperInvoiceLossModel.DECISION,
+                PaperInvoiceLossModel.REASON,
+                PaperInvoiceLossModel.SENDING,
+                PaperInvoiceLossModel.TRACKING_NUMBER));
         RequestId id = Execution.caseOf(execution);
         LossOutcome decision = fields.decision();
         String next;

@@ -26,10 +26,14 @@ class RuleOnLossDelegate implements JavaDelegate {
         execution.setVariable(
                 PaperInvoiceLossModel.NEXT, Variables.stringValue(next.name().toLowerCase(Locale.ROOT), true));
         if (next == NextMover.CLERK) {
-            LookAtLoss.Assignment assignment = looking.prepare(id);
-            execution.setVariable(PaperInvoiceLossModel.BRIEF, assignment.brief());
-            execution.setVariable(PaperInvoiceLossModel.PROPOSAL, assignment.proposal());
-            execution.setVariable(PaperInvoiceLossModel.BUSINESS_DAYS, assignment.businessDays());
+            brief(execution, looking.prepare(id));
         }
+    }
+
+    /** What the clerk's task shows. */
+    static void brief(DelegateExecution execution, LookAtLoss.Assignment assignment) {
+        execution.setVariable(PaperInvoiceLossModel.BRIEF, assignment.brief());
+        execution.setVariable(PaperInvoiceLossModel.PROPOSAL, assignment.proposal());
+        execution.setVariable(PaperInvoiceLossModel.BUSINESS_DAYS, assignment.businessDays());
     }
 }

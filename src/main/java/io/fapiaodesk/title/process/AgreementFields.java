@@ -50,7 +50,30 @@ record AgreementFields(
         if (given && PlainText.paragraph("/reason", (String) reason, LONGEST_REASON) instanceof Result.Refused<?>) {
             return refuse("理由过长或含有不允许的字符。 The reason is too long or has characters that are not allowed.");
         }
-        return checkTerm(sign, variables.get(MultiTitleAgreementModel.VALID_UNTIL), today);
+        return checkChoice(
+                        sign,
+                        variables.get(MultiTitleAgreementModel.TERM),
+                        variables.get(MultiTitleAgreementModel.VALID_UNTIL))
+                .or(() -> checkTerm(sign, variables.get(MultiTitleAgreementModel.VALID_UNTIL), today));
+    }
+
+    /** A program may leave the term out for the usual one. A form says which it means, so that no lost entry decides. */
+    private static Optional<CompletionRefusal> checkChoice(
+            boolean sign, @Nullable Object term, @Nullable Object until) {
+        if (term == null || "".equals(term)) {
+            return Optional.empty();
+        }
+        boolean given = until != null && !"".equals(until);
+        if (!sign) {
+            return refuse("只有签署时才能填写期限。 A term goes with a signature only.");
+        }
+        if (MultiTitleAgreementModel.UNTIL.equals(term)) {
+            return given ? Optional.empty() : refuse("请填写到期日。 Give the day on which it ends.");
+        }
+        if (!MultiTitleAgreementModel.USUAL.equals(term)) {
+            return refuse("请选择期限。 Choose one of until, usual.");
+        }
+        return given ? refuse("选择一年时不能填写到期日。 The usual term has no day of its own.") : Optional.empty();
     }
 
     String requiredReason() {

@@ -69,5 +69,11 @@ public final class EnterpriseTitleReviewModel {
 
     static final String VALID_DAYS = "validDays";
 
+    /** Whether the title gets its longest term or one of so many days: said, and not told from an empty field. */
+    static final String TERM = "term";
+
+    static final String LONGEST = "longest";
+    static final String DAYS = "days";
+
     private EnterpriseTitleReviewModel() {}
 }

@@ -34,6 +34,7 @@ class EvaluateAgreementCompletion implements CompletionRules {
         return Set.of(
                 MultiTitleAgreementModel.DECISION,
                 MultiTitleAgreementModel.REASON,
+                MultiTitleAgreementModel.TERM,
                 MultiTitleAgreementModel.VALID_UNTIL);
     }
 

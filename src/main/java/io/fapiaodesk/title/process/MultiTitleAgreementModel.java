@@ -50,5 +50,11 @@ public final class MultiTitleAgreementModel {
 
     static final String VALID_UNTIL = "validUntil";
 
+    /** Whether the agreement gets its usual term or ends on a day: said, and not told from an empty field. */
+    static final String TERM = "term";
+
+    static final String USUAL = "usual";
+    static final String UNTIL = "until";
+
     private MultiTitleAgreementModel() {}
 }

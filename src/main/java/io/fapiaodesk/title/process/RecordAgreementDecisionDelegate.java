@@ -25,7 +25,8 @@ class RecordAgreementDecisionDelegate implements JavaDelegate {
         RequestId id = Execution.caseOf(execution);
         String manager = signIn.get().name();
         AgreementFields fields = AgreementFields.of(execution.getVariables());
-        execution.removeVariables(List.of(MultiTitleAgreementModel.REASON, MultiTitleAgreementModel.VALID_UNTIL));
+        execution.removeVariables(List.of(
+                MultiTitleAgreementModel.REASON, MultiTitleAgreementModel.TERM, MultiTitleAgreementModel.VALID_UNTIL));
         execution.setVariable(
                 MultiTitleAgreementModel.DECISION, Execution.unlessItEnded(() -> decide(id, manager, fields)));
     }

@@ -6,6 +6,7 @@ import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.ASK_FOR_MOR
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.DECISION;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REASON;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REJECT;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.TERM;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.VALID_DAYS;
 
 import io.fapiaodesk.kernel.RequestId;
@@ -33,7 +34,7 @@ class RecordDecisionDelegate implements JavaDelegate {
         RequestId id = Execution.caseOf(execution);
         String reviewer = signIn.get().name();
         ReviewFields fields = ReviewFields.of(execution.getVariables());
-        execution.removeVariables(List.of(REASON, VALID_DAYS));
+        execution.removeVariables(List.of(REASON, TERM, VALID_DAYS));
         execution.setVariable(DECISION, Execution.unlessItEnded(() -> decide(id, reviewer, fields)));
     }
 

@@ -44,7 +44,32 @@ record ReviewFields(
         if (given && PlainText.paragraph("/reason", (String) reason, LONGEST_REASON) instanceof Result.Refused<?>) {
             return refuse("理由过长或含有不允许的字符。 The reason is too long or has characters that are not allowed.");
         }
-        return checkDays(word, variables.get(EnterpriseTitleReviewModel.VALID_DAYS));
+        return checkTerm(
+                word,
+                variables.get(EnterpriseTitleReviewModel.TERM),
+                variables.get(EnterpriseTitleReviewModel.VALID_DAYS));
+    }
+
+    /** A program may leave the term out for the longest one. A form says which it means, so that no lost entry decides. */
+    private static Optional<CompletionRefusal> checkTerm(
+            String decision, @Nullable Object term, @Nullable Object validDays) {
+        boolean given = validDays != null && !"".equals(validDays);
+        boolean named = term != null && !"".equals(term);
+        if (named && !decision.equals(EnterpriseTitleReviewModel.APPROVE)) {
+            return refuse("只有批准时才能选择有效期。 A term goes with an approval only.");
+        }
+        if (named
+                && !EnterpriseTitleReviewModel.LONGEST.equals(term)
+                && !EnterpriseTitleReviewModel.DAYS.equals(term)) {
+            return refuse("请选择有效期。 Choose one of days, longest.");
+        }
+        if (EnterpriseTitleReviewModel.DAYS.equals(term) && !given) {
+            return refuse("请填写有效天数。 Give the number of days.");
+        }
+        if (EnterpriseTitleReviewModel.LONGEST.equals(term) && given) {
+            return refuse("选择最长期限时不能填写有效天数。 The longest term has no number of days.");
+        }
+        return checkDays(decision, validDays);
     }
 
     String requiredReason() {

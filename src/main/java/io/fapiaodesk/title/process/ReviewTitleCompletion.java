@@ -39,6 +39,7 @@ class ReviewTitleCompletion implements CompletionRules {
         return Set.of(
                 EnterpriseTitleReviewModel.DECISION,
                 EnterpriseTitleReviewModel.REASON,
+                EnterpriseTitleReviewModel.TERM,
                 EnterpriseTitleReviewModel.VALID_DAYS);
     }
 

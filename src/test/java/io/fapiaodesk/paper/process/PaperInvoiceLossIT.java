@@ -32,6 +32,7 @@ import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.TIME_TO_ASK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fapiaodesk.account.ImportAccounts;
 import io.fapiaodesk.courier.Delivery;
@@ -81,8 +82,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -290,7 +293,7 @@ class PaperInvoiceLossIT {
                 .contains(invoice, "R75", "/staff/cases/" + id)
                 .doesNotContain("Accounting", "021-00000000", "示例路");
         assertThat(losses.find(id).orElseThrow().scenario()).isEqualTo(3);
-        decide(id, Map.of("decision", "REMAIL", "reason", "与客户确认过地址"));
+        decide(id, Map.of("decision", "REMAIL", "sending", "bookCourier", "reason", "与客户确认过地址"));
         assertThat(withdraw.withdraw(customer, id))
                 .satisfies(result -> assertThat(codes(result)).containsExactly("LOSS_BEING_SENT"));
         assertThat(codes(address.sendTo(customer, id, CONTACT))).containsExactly("LOSS_BEING_SENT");
@@ -477,15 +480,23 @@ class PaperInvoiceLossIT {
         RequestId id = reportedReturned();
         courier.refuse(true);
 
-        decide(id, Map.of("decision", "REMAIL"));
+        decide(id, Map.of("decision", "REMAIL", "sending", "bookCourier"));
         executeJob(id, ORDER_SHIPMENT);
 
         assertThat(actions(id)).contains("COURIER_REFUSED");
         assertThat(theTask(id).getTaskDefinitionKey()).isEqualTo(HANDLE_LOSS);
+        // The clerk reads why, nothing is ticked, and what was just refused is proposed no more.
+        assertThat(String.valueOf(tasks.getVariable(theTask(id).getId(), BRIEF)))
+                .startsWith("**快递拒绝承运： The courier refused to carry it: ADDRESS\\_UNKNOWN**")
+                .contains("> There is no such address")
+                .doesNotContain("The table proposes");
+        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(BRIEF, PROPOSAL, BUSINESS_DAYS);
+        assertThatThrownBy(() -> decide(id, Map.of("decision", "REMAIL", "sending", "bookCourier")))
+                .hasMessageContaining("Give a reason");
         courier.refuse(false);
         assertThat(address.sendTo(customer, id, new LossReport.Contact("Desk 2", "021-1", "示例路 2 号")))
                 .isInstanceOf(Result.Done.class);
-        decide(id, Map.of("decision", "REMAIL"));
+        decide(id, Map.of("decision", "REMAIL", "sending", "bookCourier", "reason", "地址已更正"));
         executeJob(id, ORDER_SHIPMENT);
 
         assertThat(paper().trackingNumber()).isNotEqualTo(parcel);
@@ -497,7 +508,7 @@ class PaperInvoiceLossIT {
     @Test
     void when_the_courier_cannot_be_reached_an_incident_says_what_to_do_and_nothing_is_sent_twice() {
         RequestId id = reportedReturned();
-        decide(id, Map.of("decision", "REMAIL"));
+        decide(id, Map.of("decision", "REMAIL", "sending", "bookCourier"));
         int carried = courier.carried();
         courier.goDown();
         Job job = job(id, ORDER_SHIPMENT);
@@ -534,7 +545,7 @@ class PaperInvoiceLossIT {
         assertThat(remail.outcome()).isEqualTo("REMAIL");
         assertThat(codes(remail.id())).containsExactly("LOSS_PHONE_WRONG", "LOSS_TRACKING_NUMBER");
         assertThat(theTask(remail.id()).getTaskDefinitionKey()).isEqualTo(HANDLE_LOSS);
-        assertThatThrownBy(() -> decide(remail.id(), Map.of("decision", "REMAIL")))
+        assertThatThrownBy(() -> decide(remail.id(), Map.of("decision", "REMAIL", "sending", "bookCourier")))
                 .hasMessageContaining("not said where to");
         decide(remail.id(), Map.of("decision", "WAIT", "reason", "快递已联系上客户"));
         assertThat(losses.find(remail.id()).orElseThrow().outcome()).isEqualTo("WAIT");
@@ -551,7 +562,8 @@ class PaperInvoiceLossIT {
         assertThat(loss.scenario()).isEqualTo(4);
         assertThat(loss.outcome()).isEqualTo("STUB_COPY");
         assertThat(codes(loss.id())).containsExactly("LOSS_ASK_COURIER_FIRST", "LOSS_STUB_COPY_UNRECEIVED");
-        assertThatThrownBy(() -> decide(loss.id(), Map.of("decision", "REMAIL", "reason", "再寄一次")))
+        assertThatThrownBy(() ->
+                        decide(loss.id(), Map.of("decision", "REMAIL", "sending", "bookCourier", "reason", "再寄一次")))
                 .hasMessageContaining("do not have the original");
 
         decide(loss.id(), Map.of("decision", "STUB_COPY"));
@@ -796,6 +808,19 @@ class PaperInvoiceLossIT {
     }
 
     @Test
+    void r77_who_has_had_it_in_hand_says_which_copies_are_missing_and_nothing_said_is_not_both() {
+        tell("DELIVERED", 1);
+        for (List<String> none : Arrays.<List<String>>asList(null, List.of())) {
+            assertThat(report.report(customer, invoice, new LossReport(null, null, null, true, none, null, null)))
+                    .isInstanceOfSatisfying(
+                            Result.Refused.class, refused -> assertThat(((Result.Refused<?>) refused).refusals())
+                                    .extracting(Refusal::pointer, Refusal::code)
+                                    .containsExactly(tuple("/missingCopies", "REQUIRED")));
+        }
+        assertThat(losses.of(customer)).isEmpty();
+    }
+
+    @Test
     void whatever_is_wrong_in_a_report_is_told_at_once_and_nothing_is_opened() {
         LossReport wrong = new LossReport(
                 null,
@@ -832,6 +857,13 @@ class PaperInvoiceLossIT {
                 Map.of("decision", "WAIT", "reason", 7),
                 Map.of("decision", "WAIT", "reason", "x".repeat(1_001)),
                 Map.of("decision", "WAIT", "reason", "x", "trackingNumber", "EA1234"),
+                Map.of("decision", "WAIT", "reason", "x", "sending", "bookCourier"),
+                Map.of("decision", "REMAIL"),
+                Map.of("decision", "REMAIL", "trackingNumber", " "),
+                Map.of("decision", "REMAIL", "sending", "ownTrackingNumber"),
+                Map.of("decision", "REMAIL", "sending", "ownTrackingNumber", "trackingNumber", ""),
+                Map.of("decision", "REMAIL", "sending", "bookCourier", "trackingNumber", "EA1234"),
+                Map.of("decision", "REMAIL", "sending", "byBicycle"),
                 Map.of("decision", "REMAIL", "trackingNumber", "E A"),
                 Map.of("decision", "REMAIL", "trackingNumber", 12345678),
                 Map.of("decision", "REMAIL", "trackingNumber", parcel))) {
@@ -850,7 +882,11 @@ class PaperInvoiceLossIT {
         assertThat(codes(returning.request(customer, invoice, new ReturnWish("内容有误", null, null))))
                 .isEmpty();
         for (String given : List.of("REMAIL", "STUB_COPY", "WAIT", "COPY_OF_INVOICE_COPY")) {
-            assertThatThrownBy(() -> decide(id, Map.of("decision", given, "reason", "x")))
+            Map<String, Object> fields = new HashMap<>(Map.of("decision", given, "reason", "x"));
+            if (given.equals("REMAIL")) {
+                fields.put("sending", "bookCourier");
+            }
+            assertThatThrownBy(() -> decide(id, fields))
                     .as(given)
                     .hasMessageContaining("The customer is returning this invoice");
         }
@@ -1004,6 +1040,12 @@ class PaperInvoiceLossIT {
     }
 
     private void decide(RequestId id, Map<String, Object> fields) {
+        Task before = theTask(id);
+        if (before != null) {
+            assertThat(tasks.getVariables(before.getId()))
+                    .as("every form begins empty")
+                    .doesNotContainKeys("decision", "reason", "sending", "trackingNumber");
+        }
         asClerk(() -> {
             Task task = theTask(id);
             if (task == null) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -77,7 +78,8 @@ class FormsTest {
 
     @Test
     void a_reviewer_says_why_unless_the_title_is_approved() {
-        assertThat(fields("review-title").keySet()).containsExactlyInAnyOrder("decision", "reason", "validDays");
+        assertThat(fields("review-title").keySet())
+                .containsExactlyInAnyOrder("decision", "reason", "term", "validDays");
         assertThat(values(field("review-title", "decision")))
                 .containsExactlyInAnyOrder("approve", "reject", "askForMore");
         assertThat(field("review-title", "reason").at("/validate/required").asBoolean())
@@ -89,6 +91,29 @@ class FormsTest {
         assertThat(field("review-title", "validDays").at("/validate/max").asInt())
                 .isEqualTo(365);
         assertThat(values(field("approve-special-vat", "decision"))).containsExactlyInAnyOrder("approve", "reject");
+    }
+
+    @Test
+    void what_acts_in_the_world_is_chosen_and_never_told_from_a_field_left_empty() {
+        assertThat(values(field("handle-loss", "sending"))).containsExactlyInAnyOrder("bookCourier", "ownTrackingNumber");
+        for (String[] entry : new String[][] {
+            {"handle-loss", "sending"},
+            {"handle-loss", "trackingNumber"},
+            {"review-title", "term"},
+            {"review-title", "validDays"},
+            {"evaluate-agreement", "term"},
+            {"evaluate-agreement", "validUntil"},
+            {"report-loss", "missingCopies"}
+        }) {
+            assertThat(field(entry[0], entry[1]).at("/validate/required").asBoolean())
+                    .as("%s of %s is required wherever it is shown", entry[1], entry[0])
+                    .isTrue();
+        }
+        // Nothing is ticked before anybody has ticked it.
+        for (String form : List.of("handle-loss", "review-title", "evaluate-agreement", "process-return")) {
+            assertThat(fields(form).values())
+                    .allMatch(field -> field.path("defaultValue").isMissingNode());
+        }
     }
 
     @Test
@@ -106,7 +131,8 @@ class FormsTest {
 
     @Test
     void an_account_manager_says_why_unless_the_agreement_is_signed() {
-        assertThat(fields("evaluate-agreement").keySet()).containsExactlyInAnyOrder("decision", "reason", "validUntil");
+        assertThat(fields("evaluate-agreement").keySet())
+                .containsExactlyInAnyOrder("decision", "reason", "term", "validUntil");
         assertThat(values(field("evaluate-agreement", "decision"))).containsExactlyInAnyOrder("sign", "decline");
         assertThat(field("evaluate-agreement", "reason")
                         .at("/validate/required")

@@ -100,7 +100,7 @@ class EnterpriseTitleReviewIT {
         assertThat(cases.task(id).getDueDate()).isEqualTo(requests.promiseOf(id).target());
         assertThat(activeTitle()).isEmpty();
 
-        cases.decide(REVIEWER, id, Map.of("decision", "approve", "validDays", 100));
+        cases.decide(REVIEWER, id, Map.of("decision", "approve", "term", "days", "validDays", 100));
 
         cases.assertTrace(
                 id,
@@ -483,6 +483,15 @@ class EnterpriseTitleReviewIT {
         assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "sign")));
         assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "reject")));
         assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "approve", "validDays", 366)));
+        // What the form says is what is meant: a number that got lost on the way does not become the longest term.
+        assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "approve", "term", "days")))
+                .hasMessageContaining("Give the number of days");
+        assertThatThrownBy(() ->
+                        cases.decide(REVIEWER, id, Map.of("decision", "approve", "term", "longest", "validDays", 30)))
+                .hasMessageContaining("no number of days");
+        assertThatThrownBy(() -> cases.decide(REVIEWER, id, Map.of("decision", "approve", "term", "forever")));
+        assertThatThrownBy(
+                () -> cases.decide(REVIEWER, id, Map.of("decision", "reject", "reason", "no", "term", "longest")));
 
         assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(REVIEW_TITLE);
         assertThat(cases.variables(id)).doesNotContainKeys("isAdmin", DECISION);

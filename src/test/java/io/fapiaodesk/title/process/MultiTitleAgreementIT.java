@@ -162,7 +162,7 @@ class MultiTitleAgreementIT {
         assertThat(agreed()).isEmpty();
         LocalDate until = today().plusDays(200);
 
-        cases.decide(MANAGER, id, Map.of("decision", "sign", "validUntil", until.toString()));
+        cases.decide(MANAGER, id, Map.of("decision", "sign", "term", "until", "validUntil", until.toString()));
 
         cases.assertTrace(
                 id,
@@ -631,6 +631,16 @@ class MultiTitleAgreementIT {
                 Map.of("decision", "decline", "reason", 7),
                 Map.of("decision", "decline", "reason", "x".repeat(1_001)),
                 Map.of("decision", "decline", "reason", "no", "validUntil", "2030-01-01"),
+                Map.of("decision", "sign", "term", "until"),
+                Map.of("decision", "sign", "term", "whenever"),
+                Map.of(
+                        "decision",
+                        "sign",
+                        "term",
+                        "usual",
+                        "validUntil",
+                        today().plusDays(30).toString()),
+                Map.of("decision", "decline", "reason", "no", "term", "usual"),
                 Map.of("decision", "sign", "validUntil", today().toString()),
                 Map.of(
                         "decision",

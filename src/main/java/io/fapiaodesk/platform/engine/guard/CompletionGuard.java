@@ -207,14 +207,24 @@ class CompletionGuard implements TaskListener {
     }
 
     private CompletionRules ruleOf(TaskEntity task) {
-        String process = task.getProcessDefinitionId() == null
-                ? ""
-                : task.getProcessDefinition().getKey();
-        CompletionRules rule = rules().get(new Key(process, String.valueOf(task.getTaskDefinitionKey())));
+        CompletionRules rule = rules().get(key(task));
         if (rule == null) {
             throw refused(CompletionRefusal.notPermitted("Nothing is known of what may complete this task."));
         }
         return rule;
+    }
+
+    /** The fields of a task's form; none where nothing is known of it, so that it cannot be completed anyway. */
+    Set<String> fieldsOf(DelegateTask task) {
+        CompletionRules rule = rules().get(key((TaskEntity) task));
+        return rule == null ? Set.of() : rule.fields();
+    }
+
+    private static Key key(TaskEntity task) {
+        String process = task.getProcessDefinitionId() == null
+                ? ""
+                : task.getProcessDefinition().getKey();
+        return new Key(process, String.valueOf(task.getTaskDefinitionKey()));
     }
 
     private static String businessKey(TaskEntity task) {

@@ -129,15 +129,18 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
     /** Puts the guard on each user task that is drawn, whether its model says so or not. */
     private static final class GuardEveryUserTask extends AbstractBpmnParseListener {
 
-        private final TaskListener guard;
+        private final CompletionGuard guard;
+        private final TaskListener emptyForms;
 
-        GuardEveryUserTask(TaskListener guard) {
+        GuardEveryUserTask(CompletionGuard guard) {
             this.guard = guard;
+            this.emptyForms = new EmptyForms(guard);
         }
 
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, emptyForms);
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
         }
     }

@@ -250,6 +250,19 @@ class CompletionIT {
     }
 
     @Test
+    void every_form_begins_empty_also_when_the_case_has_been_decided_on_before() {
+        trial.task(TrialProcesses.DECIDING);
+        String again = runtime.startProcessInstanceByKey(
+                        TrialProcesses.DECIDING,
+                        "TT-0000-0000-0000",
+                        Map.of("decision", "approve", "reason", "last time", "brief", "kept"))
+                .getId();
+        Task task = tasks.createTaskQuery().processInstanceId(again).singleResult();
+        assertThat(forms.getTaskFormVariables(task.getId())).containsOnlyKeys("brief");
+        assertThat(runtime.getVariables(again)).containsOnlyKeys("brief");
+    }
+
+    @Test
     void whoever_comes_too_late_is_told_so() {
         Task task = trial.taskOf("reviewer");
         trial.asReviewer(() -> tasks.complete(task.getId(), APPROVAL));
