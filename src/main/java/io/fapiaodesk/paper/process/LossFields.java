@@ -62,9 +62,7 @@ record LossFields(
         Object sending = variables.get(PaperInvoiceLossModel.SENDING);
         Object number = variables.get(PaperInvoiceLossModel.TRACKING_NUMBER);
         if (decision.get() != LossOutcome.REMAIL) {
-            return isEmpty(number) && isEmpty(sending)
-                    ? Optional.empty()
-                    : onlyWithSending();
+            return isEmpty(number) && isEmpty(sending) ? Optional.empty() : onlyWithSending();
         }
         return checkSending(sending, number);
     }
@@ -89,8 +87,7 @@ record LossFields(
     }
 
     private static Optional<CompletionRefusal> onlyWithSending() {
-        return refuse("只有重新寄送时才能填写寄送方式和运单号。"
-                + " How to send it and a tracking number go with sending it again only.");
+        return refuse("只有重新寄送时才能填写寄送方式和运单号。" + " How to send it and a tracking number go with sending it again only.");
     }
 
     private static boolean asks(Map<String, ? extends @Nullable Object> variables) {

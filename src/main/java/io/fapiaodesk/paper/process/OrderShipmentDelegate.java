@@ -26,7 +26,7 @@ class OrderShipmentDelegate implements JavaDelegate {
         RequestId id = Execution.caseOf(execution);
         boolean carried = order(id);
         if (!carried) {
-            LookAtLossDelegate.brief(execution, looking.prepare(id));
+            RuleOnLossDelegate.brief(execution, looking.prepare(id));
         }
         execution.setVariable(
                 PaperInvoiceLossModel.NEXT,

@@ -95,7 +95,8 @@ class FormsTest {
 
     @Test
     void what_acts_in_the_world_is_chosen_and_never_told_from_a_field_left_empty() {
-        assertThat(values(field("handle-loss", "sending"))).containsExactlyInAnyOrder("bookCourier", "ownTrackingNumber");
+        assertThat(values(field("handle-loss", "sending")))
+                .containsExactlyInAnyOrder("bookCourier", "ownTrackingNumber");
         for (String[] entry : new String[][] {
             {"handle-loss", "sending"},
             {"handle-loss", "trackingNumber"},
