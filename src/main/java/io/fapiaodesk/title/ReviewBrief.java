@@ -61,7 +61,7 @@ class ReviewBrief {
                     .append(" KB");
             if (document.calledAs() != null) {
                 evidence.append(" · **")
-                        .append(both("portal.file.calledAs", escape(document.calledAs())))
+                        .append(both("portal.file.calledAs", TaskBrief.escape(document.calledAs())))
                         .append("**");
             }
             evidence.append('\n');
