@@ -8,6 +8,7 @@ import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.documents.Documents;
+import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.request.Requests;
@@ -15,6 +16,8 @@ import io.fapiaodesk.title.domain.ApplicationState;
 import io.fapiaodesk.title.domain.ReviewProcess;
 import io.fapiaodesk.title.domain.TitleApplication;
 import io.fapiaodesk.title.persistence.TitleApplicationTable;
+import io.fapiaodesk.title.persistence.TitleQuestionTable;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,22 +32,28 @@ public class AnswerQuestion {
     static final int LONGEST_ANSWER = 1_000;
 
     private final TitleApplicationTable applications;
+    private final TitleQuestionTable questions;
     private final Documents documents;
     private final Requests requests;
     private final Journal journal;
     private final ReviewProcess process;
+    private final Clock clock;
 
     AnswerQuestion(
             TitleApplicationTable applications,
+            TitleQuestionTable questions,
             Documents documents,
             Requests requests,
             Journal journal,
-            ReviewProcess process) {
+            ReviewProcess process,
+            Clock clock) {
         this.applications = applications;
+        this.questions = questions;
         this.documents = documents;
         this.requests = requests;
         this.journal = journal;
         this.process = process;
+        this.clock = clock;
     }
 
     /**
@@ -73,11 +82,20 @@ public class AnswerQuestion {
 
     private Result<TitleApplication> keep(
             SignedIn who, TitleApplication application, String answer, List<Upload> proof) {
-        if (!proof.isEmpty()
-                && documents.store(application.id(), application.accountId(), proof)
-                        instanceof Result.Refused<?> refused) {
-            return Result.refused(refused.refusals());
-        }
+        Result<List<StoredDocument>> stored = proof.isEmpty()
+                ? Result.done(List.of())
+                : documents.store(application.id(), application.accountId(), proof);
+        return stored.fold(files -> keepAnswer(who, application, answer, files), Result::refused);
+    }
+
+    private Result<TitleApplication> keepAnswer(
+            SignedIn who, TitleApplication application, String answer, List<StoredDocument> files) {
+        questions.answered(
+                application.id(),
+                application.round(),
+                answer.isEmpty() ? null : answer,
+                files.stream().map(StoredDocument::id).toList(),
+                clock.instant());
         TitleApplication answered = application.answer(answer);
         applications.update(answered);
         requests.resumePromise(application.id(), answered.state().name());
@@ -86,7 +104,7 @@ public class AnswerQuestion {
                 "ANSWERED",
                 By.CUSTOMER,
                 who.name(),
-                Map.of("files", String.valueOf(proof.size())),
+                Map.of("files", String.valueOf(files.size())),
                 true));
         process.answered(application.id());
         return Result.done(answered);

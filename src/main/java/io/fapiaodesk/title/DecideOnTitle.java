@@ -9,6 +9,7 @@ import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.domain.TitleApplication;
 import io.fapiaodesk.title.persistence.TitleApplicationTable;
+import io.fapiaodesk.title.persistence.TitleQuestionTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecideOnTitle {
 
     private final TitleApplicationTable applications;
+    private final TitleQuestionTable questions;
     private final Requests requests;
     private final Journal journal;
     private final BusinessCalendars calendars;
@@ -32,11 +34,13 @@ public class DecideOnTitle {
 
     DecideOnTitle(
             TitleApplicationTable applications,
+            TitleQuestionTable questions,
             Requests requests,
             Journal journal,
             BusinessCalendars calendars,
             Clock clock) {
         this.applications = applications;
+        this.questions = questions;
         this.requests = requests;
         this.journal = journal;
         this.calendars = calendars;
@@ -78,7 +82,9 @@ public class DecideOnTitle {
                 .add(ShanghaiTime.today(clock), ReviewPromise.ANSWER_WITHIN)
                 .date();
         Instant due = ShanghaiTime.startOf(lastDay.plusDays(1)).minusSeconds(1);
-        applications.update(applications.findForUpdate(id).orElseThrow().ask(question, due));
+        TitleApplication asked = applications.findForUpdate(id).orElseThrow().ask(question, due);
+        applications.update(asked);
+        questions.asked(id, asked.round(), question, clock.instant());
         journal.record(
                 new JournalEntry(id.value(), "QUESTION_ASKED", By.STAFF, reviewer, Map.of("question", question), true));
     }

@@ -7,6 +7,7 @@ import io.fapiaodesk.title.domain.TitleApplication;
 import io.fapiaodesk.title.domain.TitleKind;
 import io.fapiaodesk.title.domain.TitleStanding;
 import io.fapiaodesk.title.persistence.TitleApplicationTable;
+import io.fapiaodesk.title.persistence.TitleQuestionTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,10 +22,12 @@ public class ReadTitles {
 
     private final MaintainTitles titles;
     private final TitleApplicationTable applications;
+    private final TitleQuestionTable questions;
 
-    ReadTitles(MaintainTitles titles, TitleApplicationTable applications) {
+    ReadTitles(MaintainTitles titles, TitleApplicationTable applications, TitleQuestionTable questions) {
         this.titles = titles;
         this.applications = applications;
+        this.questions = questions;
     }
 
     /**
@@ -96,6 +99,30 @@ public class ReadTitles {
         }
     }
 
+    /**
+     * A question of the reviewer and its answer.
+     *
+     * @param answeredAt empty as long as there is no answer
+     * @param files the ids of the documents that came with the answer
+     */
+    public record Round(
+            String question,
+            Instant askedAt,
+            @Nullable String answer,
+            @Nullable Instant answeredAt,
+            List<String> files) {
+
+        public Round {
+            files = List.copyOf(files);
+        }
+
+        /** Says nothing that anybody wrote. */
+        @Override
+        public String toString() {
+            return "Round[" + askedAt + "]";
+        }
+    }
+
     /** The titles of an account, the usable ones first. */
     @Transactional(readOnly = true)
     public List<HeldTitle> titles(Account account) {
@@ -104,6 +131,14 @@ public class ReadTitles {
 
     public Optional<Application> application(RequestId id) {
         return applications.find(id).map(ReadTitles::read);
+    }
+
+    /** What was asked in an application and what came of it, the first round first. */
+    public List<Round> rounds(RequestId id) {
+        return questions.of(id).stream()
+                .map(asked ->
+                        new Round(asked.question(), asked.askedAt(), asked.answer(), asked.answeredAt(), asked.files()))
+                .toList();
     }
 
     /** The applications of an account, newest first. */

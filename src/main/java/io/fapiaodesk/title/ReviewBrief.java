@@ -9,9 +9,14 @@ import io.fapiaodesk.platform.engine.TaskBrief;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.title.domain.Identity;
 import io.fapiaodesk.title.domain.TitleApplication;
+import io.fapiaodesk.title.domain.TitleQuestion;
+import io.fapiaodesk.title.persistence.TitleQuestionTable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -23,16 +28,32 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewBrief {
 
+    /** Of one question or answer; the rest is on the case page. */
+    private static final int LONGEST_WORDS = 700;
+
+    private static final int LONGEST_EARLIER_WORDS = 200;
+    private static final int MOST_ROUNDS = 4;
+
+    private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d(?:[\\d \\-]{5,}\\d)");
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
     private final MessageSource messages;
     private final Documents documents;
+    private final TitleQuestionTable questions;
 
-    ReviewBrief(MessageSource messages, Documents documents) {
+    ReviewBrief(MessageSource messages, Documents documents, TitleQuestionTable questions) {
         this.messages = messages;
         this.documents = documents;
+        this.questions = questions;
     }
 
     String write(TitleApplication application, Request request) {
         List<String> lines = new ArrayList<>();
+        List<TitleQuestion> rounds = application.round() == 0 ? List.of() : questions.of(application.id());
+        Set<String> latest = latestFiles(rounds);
+        for (int i = rounds.size() - 1; i >= Math.max(0, rounds.size() - MOST_ROUNDS); i--) {
+            lines.add(told(rounds.get(i), i == rounds.size() - 1 ? LONGEST_WORDS : LONGEST_EARLIER_WORDS));
+        }
         lines.add("## " + TaskBrief.escape(application.titleName()));
         lines.add(application.taxId() + " · "
                 + both("brief.kind." + application.titleKind().name()) + " · "
@@ -59,6 +80,9 @@ class ReviewBrief {
                     .append(", ")
                     .append(Math.max(1, document.size() / 1024))
                     .append(" KB");
+            if (latest.contains(document.id())) {
+                evidence.append(" · **").append(both("brief.file.new")).append("**");
+            }
             if (document.calledAs() != null) {
                 evidence.append(" · **")
                         .append(both("portal.file.calledAs", TaskBrief.escape(document.calledAs())))
@@ -87,6 +111,41 @@ class ReviewBrief {
         }
         lines.add(findings.toString().strip());
         return TaskBrief.of(lines);
+    }
+
+    private static Set<String> latestFiles(List<TitleQuestion> rounds) {
+        return rounds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(rounds.get(rounds.size() - 1).files());
+    }
+
+    /** The newest round stands first: it is what the reviewer waited for. */
+    private String told(TitleQuestion round, int longest) {
+        String asked =
+                "**" + both("brief.question.asked", day(round.askedAt())) + "** " + words(round.question(), longest);
+        if (round.answeredAt() == null) {
+            return asked;
+        }
+        String answer = round.answer() == null
+                ? both("brief.answer.filesOnly", String.valueOf(round.files().size()))
+                : words(round.answer(), longest);
+        return asked + "\n\n**" + both("brief.question.answered", day(round.answeredAt())) + "** " + answer;
+    }
+
+    private static String day(Instant at) {
+        return ShanghaiTime.dayOf(at).toString();
+    }
+
+    /** The engine keeps what we write here, so numbers and addresses that can be a person's are read on the case page. */
+    private static String words(String text, int longest) {
+        String masked = MAIL_ADDRESS
+                .matcher(PERSONAL_NUMBER.matcher(text).replaceAll("••••"))
+                .replaceAll("••••@••••");
+        int end = masked.length() <= longest
+                ? masked.length()
+                : masked.offsetByCodePoints(0, Math.min(longest, masked.codePointCount(0, masked.length())));
+        String shown = end == masked.length() ? masked : masked.substring(0, end) + "…";
+        return TaskBrief.escape(shown).replace("\n", "  \n");
     }
 
     /** In a tab of its own, so that what is already written into the form stays where it is. */

@@ -69,14 +69,11 @@ public class RuleOnTitle {
     @Transactional
     public Routing route(RequestId id) {
         TitleApplication application = applications.find(id).orElseThrow();
-        // On its way in, it was screened a moment ago, in this very transaction.
-        if (application.round() > 0) {
-            Account account = accounts.find(application.accountId()).orElseThrow();
-            Ruling ruling = screening.screen(account, application, uninvoicedItems.of(account.id()));
-            requests.ruled(id, ruling);
-            if (ruling instanceof Ruling.Refused) {
-                return new Routing(true, "", "", "");
-            }
+        Account account = accounts.find(application.accountId()).orElseThrow();
+        Ruling ruling = screening.screen(account, application, uninvoicedItems.of(account.id()));
+        requests.ruled(id, ruling);
+        if (ruling instanceof Ruling.Refused) {
+            return new Routing(true, "", "", "");
         }
         Request request = requests.find(id).orElseThrow();
         return new Routing(

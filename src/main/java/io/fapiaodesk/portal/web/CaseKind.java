@@ -42,6 +42,16 @@ interface CaseKind {
         return List.of();
     }
 
+    /** What was asked and answered in a case whose kind keeps its own questions, the first one first. */
+    default List<Exchange> exchanges(Request request) {
+        return List.of();
+    }
+
+    /** What the customer handed in, in words; empty where the case itself says it. */
+    default List<Fact> submitted(Request request) {
+        return List.of();
+    }
+
     /** One of several things in a case, an invoice for example. */
     record Part(String href, String name, String sort, String code, String amount, String status, String tone) {}
 

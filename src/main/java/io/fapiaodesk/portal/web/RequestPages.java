@@ -88,7 +88,8 @@ class RequestPages {
                 request,
                 part,
                 kind.map(described -> described.parts(request, locale)).orElse(List.of()),
-                exchanges.ask(request, locale).orElse(part == null ? null : part.ask()));
+                exchanges.ask(request, locale).orElse(part == null ? null : part.ask()),
+                kind.map(described -> described.submitted(request)).orElse(List.of()));
     }
 
     /** Changes whenever there is something new for the customer to see. */
@@ -105,14 +106,16 @@ class RequestPages {
                 request,
                 new CaseKind.ForCustomer(part.subject(), part.reason(), null, null, null, List.of(), null),
                 parts,
-                null);
+                null,
+                List.of());
     }
 
     private RequestView view(
             Request request,
             CaseKind.@Nullable ForCustomer part,
             List<CaseKind.Part> parts,
-            CaseKind.@Nullable Ask ask) {
+            CaseKind.@Nullable Ask ask,
+            List<StaffCaseView.Fact> submitted) {
         io.fapiaodesk.request.RequestView told = words.of(request);
         return new RequestView(
                 request.id().value(),
@@ -138,7 +141,11 @@ class RequestPages {
                 part == null ? List.of() : part.files(),
                 part == null ? null : part.copies(),
                 parts,
-                exchanges.of(request));
+                Stream.concat(
+                                exchanges.of(request).stream(),
+                                kinds.of(request.kind()).stream().flatMap(kind -> kind.exchanges(request).stream()))
+                        .toList(),
+                submitted);
     }
 
     /** How it ended, in the words of its kind where that has words of its own. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies the form that takes further documents
  * @param parts the single things that it is about
  * @param exchanges what we asked in it, and what the customer answered
+ * @param submitted what the customer entered, for the customer alone
  */
 record RequestView(
         String id,
@@ -47,7 +48,8 @@ record RequestView(
         List<StaffCaseView.Evidence> files,
         @Nullable Copies copies,
         List<CaseKind.Part> parts,
-        List<Exchange> exchanges) {
+        List<Exchange> exchanges,
+        List<StaffCaseView.Fact> submitted) {
 
     RequestView {
         timeline = List.copyOf(timeline);
@@ -55,6 +57,7 @@ record RequestView(
         files = List.copyOf(files);
         parts = List.copyOf(parts);
         exchanges = List.copyOf(exchanges);
+        submitted = List.copyOf(submitted);
     }
 
     public String tone() {

@@ -3,7 +3,10 @@ package io.fapiaodesk.portal.web;
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.documents.Documents;
+import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.platform.web.Texts;
+import io.fapiaodesk.portal.web.StaffCaseView.Evidence;
 import io.fapiaodesk.portal.web.StaffCaseView.Fact;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestKind;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,12 +33,14 @@ class TitleReviewCases implements CaseKind {
     private final ReadTitles titles;
     private final Accounts accounts;
     private final CustomerForm forms;
+    private final Documents documents;
     private final Texts texts;
 
-    TitleReviewCases(ReadTitles titles, Accounts accounts, CustomerForm forms, Texts texts) {
+    TitleReviewCases(ReadTitles titles, Accounts accounts, CustomerForm forms, Documents documents, Texts texts) {
         this.titles = titles;
         this.accounts = accounts;
         this.forms = forms;
+        this.documents = documents;
         this.texts = texts;
     }
 
@@ -62,7 +68,7 @@ class TitleReviewCases implements CaseKind {
                     ask(application, locale),
                     application.open() ? action(application, "withdrawal") : null,
                     again ? "/titles/apply?from=" + application.id() : null,
-                    List.of(),
+                    documents.of(request.id()).stream().map(Evidence::readable).toList(),
                     null);
         });
     }
@@ -75,6 +81,37 @@ class TitleReviewCases implements CaseKind {
                         reason(application),
                         checks(application),
                         facts(request, application, inClear)));
+    }
+
+    /** As the customer entered it, all of it: these are the customer's own data. */
+    @Override
+    public List<Fact> submitted(Request request) {
+        return titles.application(request.id())
+                .map(application -> facts(request, application, true))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Exchange> exchanges(Request request) {
+        List<ReadTitles.Round> rounds = titles.rounds(request.id());
+        if (rounds.isEmpty()) {
+            return List.of();
+        }
+        Map<String, StoredDocument> files =
+                documents.of(request.id()).stream().collect(Collectors.toMap(StoredDocument::id, Function.identity()));
+        return rounds.stream()
+                .map(round -> new Exchange(
+                        round.question(),
+                        round.askedAt(),
+                        round.answeredAt() != null ? "ANSWERED" : request.isOpen() ? "OPEN" : "LAPSED",
+                        round.answer(),
+                        round.answeredAt() != null ? round.answeredAt() : request.closedAt(),
+                        round.files().stream()
+                                .map(files::get)
+                                .filter(Objects::nonNull)
+                                .map(Evidence::readable)
+                                .toList()))
+                .toList();
     }
 
     private List<Fact> facts(Request request, Application application, boolean inClear) {

@@ -6,7 +6,7 @@ public final class EnterpriseTitleReviewModel {
     public static final String PROCESS = "enterprise-title-review";
 
     public static final String START_TITLE_SUBMITTED = "startEvent_titleSubmitted";
-    public static final String RULE_ON_TITLE = "serviceTask_ruleOnTitle";
+    public static final String RULE_ON_TITLE = "businessRuleTask_ruleOnTitle";
     public static final String GATEWAY_RULING = "gateway_ruling";
     public static final String REFUSE_TITLE = "serviceTask_refuseTitle";
     public static final String END_TITLE_REFUSED = "endEvent_titleRefused";
@@ -56,8 +56,11 @@ public final class EnterpriseTitleReviewModel {
     /** The business days left when the review began, of which the form counts those still to come. */
     static final String BUSINESS_DAYS = "businessDays";
 
-    /** What a person decided, in the words of the form; {@link #APPROVE_PENDING_SPECIAL_VAT} is our own. */
+    /** What a person decided, in the words of the form, until it is recorded: no later form begins with it. */
     static final String DECISION = "decision";
+
+    /** The same for the gateways of the step that recorded it; {@link #APPROVE_PENDING_SPECIAL_VAT} is our own. */
+    static final String DECIDED = "decided";
 
     static final String APPROVE = "approve";
     static final String APPROVE_PENDING_SPECIAL_VAT = "approvePendingSpecialVat";

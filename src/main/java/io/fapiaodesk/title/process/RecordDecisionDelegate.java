@@ -3,6 +3,7 @@ package io.fapiaodesk.title.process;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.APPROVE;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.APPROVE_PENDING_SPECIAL_VAT;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.ASK_FOR_MORE;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.DECIDED;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.DECISION;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REASON;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REJECT;
@@ -15,6 +16,7 @@ import io.fapiaodesk.title.DecideOnTitle;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Keeps the reviewer's decision. Its words go into our record and leave the engine in the same step. */
@@ -34,8 +36,10 @@ class RecordDecisionDelegate implements JavaDelegate {
         RequestId id = Execution.caseOf(execution);
         String reviewer = signIn.get().name();
         ReviewFields fields = ReviewFields.of(execution.getVariables());
-        execution.removeVariables(List.of(REASON, TERM, VALID_DAYS));
-        execution.setVariable(DECISION, Execution.unlessItEnded(() -> decide(id, reviewer, fields)));
+        execution.removeVariables(List.of(DECISION, REASON, TERM, VALID_DAYS));
+        // For the gateways of this step only: no later form may come with what was decided here.
+        String decision = Execution.unlessItEnded(() -> decide(id, reviewer, fields));
+        execution.setVariable(DECIDED, Variables.stringValue(decision, true));
     }
 
     private String decide(RequestId id, String reviewer, ReviewFields fields) {

@@ -1,6 +1,7 @@
 package io.fapiaodesk.title.process;
 
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.APPROVE;
+import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.DECISION;
 import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REASON;
 
 import io.fapiaodesk.kernel.RequestId;
@@ -26,7 +27,7 @@ class RecordSpecialVatDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ReviewFields fields = ReviewFields.of(execution.getVariables());
-        execution.removeVariables(List.of(REASON));
+        execution.removeVariables(List.of(DECISION, REASON));
         RequestId id = Execution.caseOf(execution);
         boolean granted = fields.decision().equals(APPROVE);
         String supervisor = signIn.get().name();

@@ -238,7 +238,8 @@ final class Samples {
                 List.of(),
                 null,
                 List.of(),
-                List.of(new Exchange("Where is the seal?", OPENED, "ANSWERED", "On page two.", OPENED, List.of())));
+                List.of(new Exchange("Where is the seal?", OPENED, "ANSWERED", "On page two.", OPENED, List.of())),
+                List.of(new StaffCaseView.Fact("taxId", "91310115MA1K4TXT5W", true)));
     }
 
     static AgreementsView register(boolean staff) {
@@ -310,6 +311,7 @@ final class Samples {
                 false,
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -26,6 +26,8 @@ import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.title.AnswerQuestion;
 import io.fapiaodesk.title.ApplyForTitle;
 import io.fapiaodesk.title.MaintainTitles;
+import io.fapiaodesk.title.ReadTitles;
+import io.fapiaodesk.title.RuleOnTitle;
 import io.fapiaodesk.title.TitleForm;
 import io.fapiaodesk.title.WithdrawApplication;
 import io.fapiaodesk.title.domain.Title;
@@ -64,6 +66,12 @@ class EnterpriseTitleReviewIT {
 
     @Autowired
     private AnswerQuestion answer;
+
+    @Autowired
+    private ReadTitles readTitles;
+
+    @Autowired
+    private RuleOnTitle rules;
 
     @Autowired
     private WithdrawApplication withdraw;
@@ -127,7 +135,7 @@ class EnterpriseTitleReviewIT {
         cases.decide(REVIEWER, id, Map.of("decision", "approve", "reason", "fine", "validDays", 100));
 
         assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(APPROVE_SPECIAL_VAT);
-        assertThat(cases.variables(id)).containsOnlyKeys(BRIEF, BUSINESS_DAYS, DECISION);
+        assertThat(cases.variables(id)).containsOnlyKeys(BRIEF, BUSINESS_DAYS);
     }
 
     @Test
@@ -239,6 +247,37 @@ class EnterpriseTitleReviewIT {
                 GATEWAY_SPECIAL_VAT,
                 ACTIVATE_TITLE,
                 END_TITLE_APPROVED);
+    }
+
+    @Test
+    void what_the_customer_answers_in_each_round_stands_on_top_for_the_reviewer_and_nothing_is_preselected() {
+        RequestId id = submit("SOCIAL_SECURITY", false);
+        cases.decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "公章在哪里？"));
+        answer.answer(customer, id, "见第二页，电话 13800000000", List.of(proof()));
+        cases.decide(REVIEWER, id, Map.of("decision", "askForMore", "reason", "请补充日期"));
+        answer.answer(customer, id, null, List.of(proof()));
+
+        String brief = brief(id);
+        assertThat(brief.indexOf("请补充日期")).isNotNegative().isLessThan(brief.indexOf("公章在哪里？"));
+        assertThat(brief).contains("见第二页").doesNotContain("13800000000").containsOnlyOnce("**新 new**");
+        assertThat(brief.indexOf("公章在哪里？")).isLessThan(brief.indexOf("## "));
+        assertThat(cases.variables(id)).containsOnlyKeys(BRIEF, BUSINESS_DAYS);
+        assertThat(readTitles.rounds(id))
+                .extracting(ReadTitles.Round::answer)
+                .containsExactly("见第二页，电话 13800000000", null);
+        assertThat(readTitles.rounds(id))
+                .allSatisfy(round -> assertThat(round.files()).hasSize(1));
+    }
+
+    @Test
+    void the_rules_are_asked_on_the_first_visit_too() {
+        RequestId id = submit("SOCIAL_SECURITY", false);
+        jdbc.sql("update request set findings = '[]' where id = ?")
+                .param(id.value())
+                .update();
+
+        assertThat(rules.route(id).refused()).isFalse();
+        assertThat(requests.find(id).orElseThrow().findings()).isNotEmpty();
     }
 
     @Test
