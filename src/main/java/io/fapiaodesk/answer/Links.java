@@ -14,7 +14,9 @@ final class Links {
     static final Link INVOICES = new Link("invoices", "/invoices");
     static final Link INVOICES_FILE = new Link("invoicesFile", "/api/exports/invoices.csv");
     static final Link CONSUMPTION_FILE = new Link("consumptionFile", "/api/exports/consumption.csv");
-    static final Link COMPANIES = new Link("companies", "/api/catalogue/entities");
+    static final Link COMPANIES = new Link("companies", "/companies");
+    static final Link ANNOUNCEMENT = new Link("announcement", "/announcements/digital-invoices");
+    static final Link ACCOUNT_CERTIFICATE = new Link("accountCertificate", "/api/account/certificate");
     static final Link NATIONAL_PLATFORM = new Link("nationalPlatform", "https://inv-veri.chinatax.gov.cn/");
     static final Link ZHEJIANG = new Link("zhejiang", "https://zhejiang.chinatax.gov.cn/");
     static final Link HOTLINE = new Link("hotline", "tel:12366");
@@ -23,6 +25,10 @@ final class Links {
 
     static Link certificate(String entity) {
         return new Link("certificate", "/api/catalogue/entities/" + entity + "/certificate");
+    }
+
+    static Link company(String code) {
+        return new Link("company", "/companies/" + code);
     }
 
     static Link letter(String vendor) {

@@ -81,7 +81,8 @@ class QuestionsAboutInvoices implements Questions {
                 new OnlyDigitalTypesAreIssued()
                         .examine(new OnlyDigitalTypesAreIssued.Wanted(
                                 asking.word("type").orElse(null))),
-                Links.CONSUMPTION);
+                Links.CONSUMPTION,
+                Links.ANNOUNCEMENT);
     }
 
     private static Reply verify(Asking asking) {
@@ -90,12 +91,11 @@ class QuestionsAboutInvoices implements Questions {
         String written = code.map(given -> given + " " + number.orElse(""))
                 .or(() -> number)
                 .orElse(null);
-        return Reply.of(
-                new NumbersTellHowToVerify()
-                        .examine(new NumbersTellHowToVerify.Written(written == null ? null : written.strip())),
-                Links.NATIONAL_PLATFORM,
-                Links.ZHEJIANG,
-                Links.HOTLINE);
+        Finding finding = new NumbersTellHowToVerify()
+                .examine(new NumbersTellHowToVerify.Written(written == null ? null : written.strip()));
+        return finding.code().equals("VERIFY_OTHER_PROVINCE")
+                ? Reply.of(finding, Links.NATIONAL_PLATFORM, Links.HOTLINE, Links.ANNOUNCEMENT)
+                : Reply.of(finding, Links.NATIONAL_PLATFORM, Links.ZHEJIANG, Links.HOTLINE, Links.ANNOUNCEMENT);
     }
 
     private static Reply sample(Asking asking) {

@@ -65,9 +65,9 @@ class QuestionsAboutSellers implements Questions {
         return new Reply(
                 finding,
                 List.of(),
-                issuer.certificate().downloadable()
-                        ? List.of(Links.certificate(issuer.code()), Links.COMPANIES)
-                        : List.of(Links.COMPANIES));
+                explainPayee.link(issuer.code()).isPresent()
+                        ? List.of(Links.certificate(issuer.code()), Links.company(issuer.code()), Links.COMPANIES)
+                        : List.of(Links.company(issuer.code()), Links.COMPANIES));
     }
 
     private Reply vendor(Asking asking) {
@@ -78,7 +78,7 @@ class QuestionsAboutSellers implements Questions {
     }
 
     private Reply modelStudio(Asking asking) {
-        return Reply.of(whoIssues.modelStudio(clock.instant()), Links.certificate("E03"), Links.COMPANIES);
+        return Reply.of(whoIssues.modelStudio(clock.instant()), Links.certificate("E03"), Links.company("E03"));
     }
 
     private Reply digitalTypes(Asking asking) {
@@ -86,7 +86,7 @@ class QuestionsAboutSellers implements Questions {
     }
 
     private Reply wanjingYike(Asking asking) {
-        return Reply.of(whoIssues.wanjingYike(clock.instant()), Links.certificate("E10"), Links.COMPANIES);
+        return Reply.of(whoIssues.wanjingYike(clock.instant()), Links.certificate("E10"), Links.company("E10"));
     }
 
     private Reply marketplace(Asking asking) {

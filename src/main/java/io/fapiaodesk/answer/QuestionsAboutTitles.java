@@ -83,7 +83,7 @@ class QuestionsAboutTitles implements Questions {
         String wanted = asking.text("wanted")
                 .or(() -> active(account).filter(title -> !title.individual()).map(HeldTitle::name))
                 .orElse(account.realName());
-        return Reply.of(CertificateName.examine(account, wanted), Links.TITLES);
+        return Reply.of(CertificateName.examine(account, wanted), Links.ACCOUNT_CERTIFICATE, Links.TITLES);
     }
 
     private Optional<HeldTitle> active(Account account) {

@@ -4,14 +4,15 @@ package io.fapiaodesk.catalogue;
 public enum Certificate {
     /** The company is the payee itself, so there is nothing to prove. */
     NOT_NEEDED,
-    /** One of the eight affiliates whose certificate is ready to download. */
+    /** One of the eight affiliates whose certificate the FAQ lists. */
     AFFILIATE,
-    /** A certificate of its own, outside the list of the eight, ready to download. */
+    /** A certificate of its own, outside the list of the eight, which the FAQ offers to download. */
     OWN,
-    /** None is ready: the customer opens a ticket. */
+    /** The FAQ offers none: the customer opens a ticket. */
     TICKET;
 
-    public boolean downloadable() {
+    /** Whether the FAQ offers one to download; whether it is there is another question. */
+    public boolean offered() {
         return this == AFFILIATE || this == OWN;
     }
 }

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,8 @@ import org.springframework.stereotype.Service;
 /**
  * Which company sells a product, under which content and rate (R1). The table decides each product once for each stretch
  * of days between two of its validity dates; what it decided is remembered until another edition is deployed. Every
- * copy of the application looks for one every few seconds, so none needs to be told.
+ * copy of the application looks for one every few seconds, so none needs to be told. A product that no row names may have
+ * been entered by the catalogue's keeper, which counts at once.
  */
 @Service
 public class SellerCatalogue {
@@ -44,17 +46,20 @@ public class SellerCatalogue {
 
     private final SellerTable table;
     private final Set<String> companies;
+    private final KeptCatalogue kept;
     private final long lookAgainAfter;
     private final LongSupplier nanos;
     private volatile @Nullable Loaded loaded;
 
     @Autowired
-    SellerCatalogue(SellerTable table, Entities companies) {
-        this(table, companies, LOOK_FOR_NEW_EDITION, System::nanoTime);
+    SellerCatalogue(SellerTable table, Entities companies, KeptCatalogue kept) {
+        this(table, companies, kept, LOOK_FOR_NEW_EDITION, System::nanoTime);
     }
 
-    SellerCatalogue(SellerTable table, Entities companies, Duration lookAgainAfter, LongSupplier nanos) {
+    SellerCatalogue(
+            SellerTable table, Entities companies, KeptCatalogue kept, Duration lookAgainAfter, LongSupplier nanos) {
         this.table = table;
+        this.kept = kept;
         this.companies = companies.all().stream().map(Entity::code).collect(Collectors.toUnmodifiableSet());
         this.lookAgainAfter = lookAgainAfter.toNanos();
         this.nanos = nanos;
@@ -62,8 +67,11 @@ public class SellerCatalogue {
 
     private record Question(String productCode, LocalDate placedOn) {}
 
+    /** What the table says, and whether it names the product at all. */
+    private record Answer(Result<Offer> offer, boolean named) {}
+
     private record Loaded(
-            String edition, NavigableSet<LocalDate> edges, Map<Question, Result<Offer>> answers, long checkedAt) {
+            String edition, NavigableSet<LocalDate> edges, Map<Question, Answer> answers, long checkedAt) {
 
         Loaded checkedAgain(long now) {
             return new Loaded(edition, edges, answers, now);
@@ -88,13 +96,43 @@ public class SellerCatalogue {
      */
     public Result<Offer> resolve(String productCode, Instant placedAt) {
         Loaded current = current();
-        Question question = new Question(normal(productCode), current.stretchOf(ShanghaiTime.dayOf(placedAt)));
-        Result<Offer> known = current.answers().get(question);
+        LocalDate placedOn = ShanghaiTime.dayOf(placedAt);
+        Question question = new Question(normal(productCode), current.stretchOf(placedOn));
+        Answer answer = answer(current, question);
+        return answer.named()
+                ? answer.offer()
+                : kept.now()
+                        .product(question.productCode(), placedOn)
+                        .<Result<Offer>>map(Result::done)
+                        .orElse(answer.offer());
+    }
+
+    /** Whether the table itself names the product, on any day: then its keeper has nothing to add. */
+    boolean isInTable(String productCode) {
+        Loaded current = current();
+        return Stream.concat(
+                        Stream.of(LocalDate.EPOCH),
+                        current.edges().stream().flatMap(edge -> Stream.of(edge.minusDays(1), edge, edge.plusDays(1))))
+                .anyMatch(day -> answer(current, new Question(normal(productCode), current.stretchOf(day)))
+                        .named());
+    }
+
+    /** What the companies sell by the table: every row with each of its contents. */
+    public List<Offer> contents() {
+        return table.contents(current().edition()).stream()
+                .filter(row -> !row.ofVendor() && row.complete() && companies.contains(row.entity()))
+                .map(SellerCatalogue::offer)
+                .distinct()
+                .toList();
+    }
+
+    private Answer answer(Loaded current, Question question) {
+        Answer known = current.answers().get(question);
         if (known != null) {
             return known;
         }
-        Result<Offer> answer = decide(
-                question.productCode(), table.rows(current.edition(), question.productCode(), question.placedOn()));
+        List<SellerRow> rows = table.rows(current.edition(), question.productCode(), question.placedOn());
+        Answer answer = new Answer(decide(question.productCode(), rows), !rows.isEmpty());
         if (current.answers().size() >= MOST_REMEMBERED) {
             current.answers().clear();
         }
@@ -138,7 +176,8 @@ public class SellerCatalogue {
                 TaxRate.of(Objects.requireNonNull(row.rate())));
     }
 
-    private static String normal(String productCode) {
+    /** The form in which product codes are compared and kept. */
+    static String normal(String productCode) {
         return Normalizer.normalize(productCode, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 }

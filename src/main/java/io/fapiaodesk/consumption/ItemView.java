@@ -40,8 +40,15 @@ public record ItemView(
         @Nullable String refundOf,
         @Nullable Why notInvoiceable) {
 
-    /** A company of ours. */
-    public record Company(String code, String name) {}
+    /**
+     * The company that collected the money.
+     *
+     * @param affiliateCertificate where the certificate is that explains why another company invoices, if the FAQ offers one
+     *     (R2)
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Company(
+            String code, String name, @Nullable String affiliateCertificate) {}
 
     /** A third party of the marketplace. */
     public record Vendor(String name, String contact) {}

@@ -212,7 +212,14 @@ public class ReadConsumption {
                 entity == null ? (ofVendor && vendor != null ? vendor.name() : null) : name(entity),
                 entity == null || seller == null ? null : seller.content(),
                 entity == null || seller == null ? null : seller.rate().toString(),
-                entity == null ? null : new ItemView.Company(entities.payee().code(), name(entities.payee())),
+                entity == null
+                        ? null
+                        : new ItemView.Company(
+                                entities.payee().code(),
+                                name(entities.payee()),
+                                entity.certificate().offered()
+                                        ? "/api/catalogue/entities/" + entity.code() + "/certificate"
+                                        : null),
                 vendor == null ? null : new ItemView.Vendor(vendor.name(), vendor.contact()),
                 item.payerAccountId(),
                 item.titleId(),

@@ -17,6 +17,7 @@ import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.Identifier;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
@@ -121,7 +122,7 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
         InvoiceFace face = new InvoiceFace(
                 InvoiceType.valueOf(line.type()),
                 Medium.valueOf(line.medium()),
-                RequestInvoices.seller(entities.get(line.entityCode())),
+                RequestInvoices.seller(entities.on(line.entityCode(), ShanghaiTime.dayOf(line.issuedAt()))),
                 new Buyer(holder.realName(), holder.taxId(), null, null, null, null),
                 null,
                 line.rate(),

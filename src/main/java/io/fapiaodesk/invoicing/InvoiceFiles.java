@@ -10,9 +10,11 @@ import io.fapiaodesk.invoicing.domain.Issuance;
 import io.fapiaodesk.invoicing.domain.Seller;
 import io.fapiaodesk.invoicing.persistence.InvoiceDocumentTable;
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.platform.documents.Documents;
 import io.fapiaodesk.taxbureau.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -56,7 +58,7 @@ class InvoiceFiles {
                         invoice.face().type() == InvoiceType.SPECIAL,
                         Objects.requireNonNull(issuance.number()),
                         Objects.requireNonNull(issuance.issuedAt()),
-                        seller(invoice.face().seller()),
+                        seller(sellerOn(invoice.face().seller(), Objects.requireNonNull(issuance.issuedAt()))),
                         buyer(invoice.face().buyer()),
                         lines.stream().map(line -> line(invoice, line)).toList(),
                         invoice.face().requireAmounts(),
@@ -115,6 +117,13 @@ class InvoiceFiles {
                 line.itemId(),
                 invoice.face().requireRate(),
                 Objects.requireNonNull(line.amounts()));
+    }
+
+    /** As the company was registered on the day of the invoice: between the request and that day it may have changed. */
+    private Seller sellerOn(Seller seller, Instant issuedAt) {
+        return seller.isVendor()
+                ? seller
+                : RequestInvoices.seller(entities.on(seller.code(), ShanghaiTime.dayOf(issuedAt)));
     }
 
     private static InvoicePrint.Party seller(Seller seller) {

@@ -1,6 +1,7 @@
 package io.fapiaodesk.invoicing;
 
 import io.fapiaodesk.account.Account;
+import io.fapiaodesk.catalogue.MayIssue;
 import io.fapiaodesk.catalogue.Offer;
 import io.fapiaodesk.catalogue.SellerCatalogue;
 import io.fapiaodesk.consumption.ConsumptionItem;
@@ -51,6 +52,8 @@ class PlanInvoices {
 
     private static final String VENDOR_ISSUES = "VENDOR_ISSUES";
 
+    private static final String SELLERS = "sellers-1";
+
     private static final String RED_NOT_ISSUED = "RED_NOT_ISSUED";
 
     private static final Set<String> USED_UP = Set.of("ALREADY_INVOICED", "USED_FOR_OFFSET", "NOTHING_CONSUMED");
@@ -58,6 +61,7 @@ class PlanInvoices {
     private final Ledger ledger;
     private final Invoiceability invoiceability;
     private final SellerCatalogue catalogue;
+    private final MayIssue mayIssue;
     private final TitlesForInvoices titles;
     private final InvoiceTable invoices;
     private final Clock clock;
@@ -67,6 +71,7 @@ class PlanInvoices {
             Ledger ledger,
             Invoiceability invoiceability,
             SellerCatalogue catalogue,
+            MayIssue mayIssue,
             TitlesForInvoices titles,
             InvoiceTable invoices,
             Clock clock,
@@ -74,6 +79,7 @@ class PlanInvoices {
         this.ledger = ledger;
         this.invoiceability = invoiceability;
         this.catalogue = catalogue;
+        this.mayIssue = mayIssue;
         this.titles = titles;
         this.invoices = invoices;
         this.clock = clock;
@@ -217,6 +223,7 @@ class PlanInvoices {
                 && rulings.stream().allMatch(ruling -> violations(ruling).isEmpty())) {
             InvoicePlan drawn = draw(account, chosen.good(), choice, share, deficits(account, locked));
             rulings.add(InvoiceRequestRules.PLAN.rule(facts(drawn)));
+            rulings.add(ofSellers(drawn, InvoiceType.named(order.invoiceType())));
             plan = Optional.of(drawn);
         }
         List<Refusal> refusals = Stream.concat(
@@ -325,6 +332,18 @@ class PlanInvoices {
                 open,
                 order.amount() == null ? open : order.amount(),
                 chosen.inReturn());
+    }
+
+    /** Whether each company can issue what is wanted of it (R1, R7). */
+    private Ruling ofSellers(InvoicePlan plan, Optional<InvoiceType> wanted) {
+        List<Finding> findings = plan.drafts().stream()
+                .map(InvoicePlan.Draft::entityCode)
+                .distinct()
+                .flatMap(seller -> wanted.stream().flatMap(type -> mayIssue.examine(seller, type.name()).stream()))
+                .toList();
+        return findings.stream().anyMatch(Finding.Violated.class::isInstance)
+                ? new Ruling.Refused(SELLERS, findings)
+                : new Ruling.Approved(SELLERS, findings);
     }
 
     private static InvoicePlanFacts facts(InvoicePlan plan) {

@@ -1,8 +1,8 @@
 package io.fapiaodesk.invoicing;
 
-import io.fapiaodesk.catalogue.Certificate;
 import io.fapiaodesk.catalogue.Entities;
 import io.fapiaodesk.catalogue.Entity;
+import io.fapiaodesk.catalogue.ExplainPayee;
 import io.fapiaodesk.invoicing.InvoiceView.BuyerView;
 import io.fapiaodesk.invoicing.InvoiceView.FailureView;
 import io.fapiaodesk.invoicing.InvoiceView.LineView;
@@ -50,6 +50,7 @@ public class ReadInvoices {
 
     private final InvoiceTable table;
     private final Entities entities;
+    private final ExplainPayee explainPayee;
     private final ObjectProvider<DeliveryStatuses> deliveries;
     private final ObjectProvider<ReturnsOfInvoices> returns;
     private final BusinessCalendars calendars;
@@ -58,12 +59,14 @@ public class ReadInvoices {
     ReadInvoices(
             InvoiceTable table,
             Entities entities,
+            ExplainPayee explainPayee,
             ObjectProvider<DeliveryStatuses> deliveries,
             ObjectProvider<ReturnsOfInvoices> returns,
             BusinessCalendars calendars,
             Clock clock) {
         this.table = table;
         this.entities = entities;
+        this.explainPayee = explainPayee;
         this.deliveries = deliveries;
         this.returns = returns;
         this.calendars = calendars;
@@ -206,15 +209,11 @@ public class ReadInvoices {
 
     private PayeeView payee(Seller seller) {
         Entity payee = entities.payee();
-        boolean certified = entities.find(seller.code())
-                .map(Entity::certificate)
-                .filter(certificate -> certificate == Certificate.AFFILIATE || certificate == Certificate.OWN)
-                .isPresent();
         return new PayeeView(
                 payee.code(),
                 payee.name(),
                 payee.nameZh(),
-                certified ? "/api/catalogue/entities/" + seller.code() + "/certificate" : null);
+                explainPayee.link(seller.code()).orElse(null));
     }
 
     private VendorView vendor(Invoice invoice) {

@@ -296,9 +296,9 @@ public class RequestInvoices {
                 entity.name(),
                 entity.nameZh(),
                 entity.taxId(),
-                entity.address(),
+                entity.printedAddress(),
                 entity.phone(),
-                entity.bank(),
+                entity.printedBank(),
                 entity.bankAccount());
     }
 

@@ -13,6 +13,6 @@ public final class DeliveredCatalogue {
     }
 
     public static SellerCatalogue of(SellerTable table) {
-        return new SellerCatalogue(table, new Entities());
+        return new SellerCatalogue(table, new Entities(), KeptCatalogue.empty());
     }
 }

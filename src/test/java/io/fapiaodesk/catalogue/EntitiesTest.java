@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fapiaodesk.kernel.TaxId;
 import io.fapiaodesk.kernel.TaxIdCheck;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,21 @@ class EntitiesTest {
                 .filteredOn(entity -> entity.nameZh().equals(entity.name()))
                 .extracting(Entity::code)
                 .containsExactly("E04", "E05", "E06", "E07", "E09", "E10");
+        assertThat(entities.all())
+                .allSatisfy(
+                        entity -> assertThat(entity.missing()).as(entity.code()).contains(Entity.Missing.NAME_ZH));
+        assertThat(entities.all())
+                .filteredOn(Entity::sampleName)
+                .extracting(Entity::code)
+                .containsExactly("E01", "E02", "E03", "E08");
+    }
+
+    @Test
+    void with_a_real_tax_bureau_no_sample_stands_in_for_a_chinese_name() {
+        Entities real = new Entities(KeptCatalogue.empty(), Clock.systemUTC(), "https://bureau.example");
+
+        assertThat(real.all()).noneMatch(Entity::sampleName);
+        assertThat(real.get("E01").nameZh()).isEqualTo("Alibaba Cloud Computing Co., Ltd.");
     }
 
     @Test

@@ -20,7 +20,7 @@ class RememberedOffersTest {
     private final ScriptedTable table = new ScriptedTable();
     private long nanos;
     private final SellerCatalogue catalogue =
-            new SellerCatalogue(table, new Entities(), Duration.ofSeconds(5), () -> nanos);
+            new SellerCatalogue(table, new Entities(), KeptCatalogue.empty(), Duration.ofSeconds(5), () -> nanos);
 
     @Test
     void the_table_is_asked_once_for_a_product_and_a_stretch_of_days() {
@@ -86,6 +86,11 @@ class RememberedOffersTest {
     }
 
     private static final class ScriptedTable implements SellerTable {
+
+        @Override
+        public List<SellerRow> contents(String edition) {
+            return List.of();
+        }
 
         private final List<String> asked = new ArrayList<>();
         private String edition = "1";

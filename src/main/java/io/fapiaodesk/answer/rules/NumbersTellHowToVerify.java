@@ -12,6 +12,7 @@ public final class NumbersTellHowToVerify implements Rule<NumbersTellHowToVerify
     /** What somebody reads on the invoice; nothing when they have not typed it. */
     public record Written(@Nullable String number) {}
 
+    private static final String ZHEJIANG = "33";
     private static final String OLD_FORMAT = "INVOICE_NUMBER_OLD_FORMAT";
 
     @Override
@@ -24,6 +25,14 @@ public final class NumbersTellHowToVerify implements Rule<NumbersTellHowToVerify
         return "Verifying invoice authenticity";
     }
 
+    /** The third and fourth digit are the issuer's province; the FAQ names the site of one of them. */
+    private Finding ofProvince(String number) {
+        String province = number.substring(2, 4);
+        return province.equals(ZHEJIANG)
+                ? Finding.satisfied(this, "VERIFY_DIGITAL_NUMBER", number)
+                : Finding.satisfied(this, "VERIFY_OTHER_PROVINCE", number, province);
+    }
+
     @Override
     public Finding examine(Written written) {
         String number = written.number();
@@ -32,7 +41,7 @@ public final class NumbersTellHowToVerify implements Rule<NumbersTellHowToVerify
         }
         return InvoiceNumber.check("/number", number)
                 .fold(
-                        digital -> Finding.satisfied(this, "VERIFY_DIGITAL_NUMBER", digital.value()),
+                        digital -> ofProvince(digital.value()),
                         refusals -> refusals.stream()
                                         .anyMatch(refusal -> refusal.code().equals(OLD_FORMAT))
                                 ? Finding.satisfied(this, "VERIFY_OLD_FORMAT")

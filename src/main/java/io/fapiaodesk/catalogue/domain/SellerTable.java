@@ -15,4 +15,7 @@ public interface SellerTable {
 
     /** All rows that name the product for an order placed on that day: none, or several, is the table's mistake. */
     List<SellerRow> rows(String edition, String productCode, LocalDate placedOn);
+
+    /** Every row with each of its contents, the first one first. */
+    List<SellerRow> contents(String edition);
 }

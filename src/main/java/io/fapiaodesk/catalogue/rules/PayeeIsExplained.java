@@ -13,8 +13,9 @@ public final class PayeeIsExplained implements Rule<PayeeIsExplained.Issuer> {
     /** What there is to prove it with. */
     public enum Proof {
         NOT_NEEDED,
-        AFFILIATE,
-        OWN,
+        READY,
+        /** The FAQ offers one, and nobody has uploaded it yet. */
+        NOT_UPLOADED,
         TICKET
     }
 
@@ -32,7 +33,8 @@ public final class PayeeIsExplained implements Rule<PayeeIsExplained.Issuer> {
     public Finding examine(Issuer issuer) {
         return switch (issuer.proof()) {
             case NOT_NEEDED -> Finding.satisfied(this, "PAYEE_ISSUES", issuer.name());
-            case AFFILIATE, OWN -> Finding.satisfied(this, "AFFILIATE_CERTIFICATE_READY", issuer.name());
+            case READY -> Finding.satisfied(this, "AFFILIATE_CERTIFICATE_READY", issuer.name());
+            case NOT_UPLOADED -> Finding.undetermined(this, "CERTIFICATE_NOT_UPLOADED", issuer.name());
             case TICKET -> Finding.undetermined(this, "CERTIFICATE_BY_TICKET", issuer.name());
         };
     }

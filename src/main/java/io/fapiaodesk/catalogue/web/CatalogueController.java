@@ -1,6 +1,7 @@
 package io.fapiaodesk.catalogue.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fapiaodesk.catalogue.CompanyPapers;
 import io.fapiaodesk.catalogue.Entities;
 import io.fapiaodesk.catalogue.Entity;
 import io.fapiaodesk.catalogue.ExplainPayee;
@@ -13,12 +14,14 @@ import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.platform.documents.FileResponse;
 import io.fapiaodesk.platform.web.Page;
 import io.fapiaodesk.platform.web.Problems;
 import io.fapiaodesk.platform.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +47,7 @@ class CatalogueController {
     private final SellerCatalogue catalogue;
     private final Entities entities;
     private final ExplainPayee explain;
+    private final CompanyPapers papers;
     private final Texts texts;
     private final Problems problems;
     private final Clock clock;
@@ -52,12 +56,14 @@ class CatalogueController {
             SellerCatalogue catalogue,
             Entities entities,
             ExplainPayee explain,
+            CompanyPapers papers,
             Texts texts,
             Problems problems,
             Clock clock) {
         this.catalogue = catalogue;
         this.entities = entities;
         this.explain = explain;
+        this.papers = papers;
         this.texts = texts;
         this.problems = problems;
         this.clock = clock;
@@ -71,15 +77,24 @@ class CatalogueController {
             String nameZh,
             @Nullable String taxId,
             @Nullable String address,
+            @Nullable String addressZh,
             @Nullable String phone,
             @Nullable String bank,
+            @Nullable String bankZh,
             @Nullable String bankAccount,
+            boolean complete,
+            List<Entity.Missing> missing,
+            boolean sampleName,
             boolean payee,
             Set<String> invoiceTypes,
             String certificate,
+            String certificateStanding,
             String because,
             @Nullable String certificateLink,
             @Nullable ReturnAddress returnAddress) {}
+
+    /** A Marketplace vendor whose explanation letter can be downloaded (R3). */
+    record Letter(String code, String vendor, String offer, String standing, String link) {}
 
     /** Who sells a product, with the company that collects beside it. */
     record Sold(
@@ -112,13 +127,27 @@ class CatalogueController {
                 .orElseGet(() -> problems.respond(Refusal.notFound()));
     }
 
-    /** The certificate that a company belongs to the payee's group (R2, R45), ready to print. */
+    /** The certificate that a company belongs to the payee's group (R2, R45): the sealed PDF, or the sandbox's sample. */
     @GetMapping("/entities/{code}/certificate")
     Object certificate(@PathVariable String code) {
         return paper(explain.certificate(code));
     }
 
-    /** The letter that explains a Marketplace vendor's invoice (R3), ready to print. */
+    /** The letters that the FAQ lists, and whether each is there. */
+    @GetMapping("/explanation-letters")
+    @ResponseBody
+    List<Letter> letters() {
+        return entities.vendorsWithLetter().stream()
+                .map(vendor -> new Letter(
+                        vendor.code(),
+                        vendor.name(),
+                        vendor.offer(),
+                        explain.standing(vendor).name(),
+                        "/api/catalogue/explanation-letter?vendor=" + vendor.code()))
+                .toList();
+    }
+
+    /** The letter that explains a Marketplace vendor's invoice (R3): the sealed PDF, or the sandbox's sample. */
     @GetMapping("/explanation-letter")
     Object letter(@RequestParam(required = false) @Nullable String vendor) {
         return PlainText.check("/vendor", vendor, LONGEST_VENDOR)
@@ -153,16 +182,20 @@ class CatalogueController {
                 entity.nameZh(),
                 entity.taxId(),
                 entity.address(),
+                entity.addressZh(),
                 entity.phone(),
                 entity.bank(),
+                entity.bankZh(),
                 entity.bankAccount(),
+                entity.complete(),
+                entity.missing(),
+                entity.sampleName(),
                 entity.equals(entities.payee()),
                 entities.invoiceTypes(entity.code()),
                 entity.certificate().name(),
+                explain.standing(entity).name(),
                 texts.find("finding." + finding.code(), finding.arguments()).orElse(""),
-                entity.certificate().downloadable()
-                        ? "/api/catalogue/entities/" + entity.code() + "/certificate"
-                        : null,
+                explain.link(entity.code()).orElse(null),
                 entities.returnAddress(entity.code()).orElse(null));
     }
 
@@ -180,11 +213,17 @@ class CatalogueController {
                 offer.rate().toString());
     }
 
-    private Object paper(Result<ExplainPayee.Explanation> result) {
-        return result.fold(this::printed, problems::respond);
+    private Object paper(Result<ExplainPayee.Paper> result) {
+        return result.fold(this::handedOut, problems::respond);
     }
 
-    private Object printed(ExplainPayee.Explanation explanation) {
+    private Object handedOut(ExplainPayee.Paper paper) {
+        return paper instanceof ExplainPayee.Sealed sealed
+                ? FileResponse.of(papers.file(sealed.paper()))
+                : printed((ExplainPayee.Sample) paper);
+    }
+
+    private Object printed(ExplainPayee.Sample explanation) {
         Locale locale = Texts.locale();
         boolean chinese = locale.equals(Locale.SIMPLIFIED_CHINESE);
         return new ModelAndView(

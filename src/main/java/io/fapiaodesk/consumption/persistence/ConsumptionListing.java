@@ -4,6 +4,7 @@ import io.fapiaodesk.consumption.ConsumptionQuestion;
 import io.fapiaodesk.consumption.LedgerItem;
 import io.fapiaodesk.consumption.domain.TransactionType;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,21 +28,21 @@ public class ConsumptionListing {
     private static final String COLUMNS = LedgerTable.COLUMNS + ", refund_of";
 
     private static final String INVOICEABLE = """
-            (kind in ('ORDER', 'BILL')
-             and amount - refunded - invoiced - offset_used > 0
-             and refund_pending = 0
-             and not :askerClosed
-             and account_id <> all(:closed)
-             and (reseller_account_id is null or reseller_account_id = :asker)
-             and (payer_account_id is null or payer_account_id = any(:accounts))
-             and (payer_account_id is null or payer_account_id <> all(:resellers) or reseller_account_id is not null)
-             and (transaction_type is null
-                  or regexp_replace(lower(trim(transaction_type)), '[[:space:]_-]+', '-', 'g') <> all(:pricedPush))
-             and ((kind = 'ORDER' and not postpaid)
-                  or coalesce(month, to_char(placed_at at time zone 'Asia/Shanghai', 'YYYY-MM')) <= :billed)
-             and product_code <> all(:undecidedProducts)
-             and source_id <> all(:undecidedItems))
-            """;
+        (kind in ('ORDER', 'BILL')
+         and amount - refunded - invoiced - offset_used > 0
+         and refund_pending = 0
+         and not :askerClosed
+         and account_id <> all(:closed)
+         and (reseller_account_id is null or reseller_account_id = :asker)
+         and (payer_account_id is null or payer_account_id = any(:accounts))
+         and (payer_account_id is null or payer_account_id <> all(:resellers) or reseller_account_id is not null)
+         and (transaction_type is null
+              or regexp_replace(lower(trim(transaction_type)), '[[:space:]_-]+', '-', 'g') <> all(:pricedPush))
+         and ((kind = 'ORDER' and not postpaid)
+              or coalesce(month, to_char(placed_at at time zone 'Asia/Shanghai', 'YYYY-MM')) <= :billed)
+         and product_code <> all(:undecidedProducts)
+         and source_id <> all(:undecidedItems))
+        """;
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -110,6 +111,24 @@ public class ConsumptionListing {
                 new MapSqlParameterSource("accounts", array(accounts)),
                 (row, n) -> new Product(
                         row.getString("product_code"),
+                        row.getObject("first", OffsetDateTime.class).toInstant(),
+                        row.getObject("last", OffsetDateTime.class).toInstant()));
+    }
+
+    /** A product with how much of it all customers consumed. */
+    public record Consumed(String code, long items, long accounts, BigDecimal amount, Instant first, Instant last) {}
+
+    /** Every product that anybody consumed: reads everything, so it is for a keeper's page and not for customers'. */
+    public List<Consumed> consumed() {
+        return jdbc.query(
+                "select product_code, count(*) as items, count(distinct account_id) as accounts, sum(amount) as amount,"
+                        + " min(placed_at) as first, max(placed_at) as last from consumption"
+                        + " where kind in ('ORDER', 'BILL') group by product_code order by product_code",
+                (row, n) -> new Consumed(
+                        row.getString("product_code"),
+                        row.getLong("items"),
+                        row.getLong("accounts"),
+                        row.getBigDecimal("amount"),
                         row.getObject("first", OffsetDateTime.class).toInstant(),
                         row.getObject("last", OffsetDateTime.class).toInstant()));
     }

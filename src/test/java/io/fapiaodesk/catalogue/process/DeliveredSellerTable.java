@@ -67,6 +67,11 @@ public final class DeliveredSellerTable implements SellerTable {
     }
 
     @Override
+    public List<SellerRow> contents(String edition) {
+        return DmnSellerTable.contents(Dmn.readModelFromStream(stream(xml)));
+    }
+
+    @Override
     public List<SellerRow> rows(String edition, String productCode, LocalDate placedOn) {
         return ENGINE.evaluateDecisionTable(decision, Map.of("productCode", productCode, "placedOn", placedOn)).stream()
                 .map(DmnDecisionRuleResult::getEntryMap)

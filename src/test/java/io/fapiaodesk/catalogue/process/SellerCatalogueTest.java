@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fapiaodesk.catalogue.DeliveredCatalogue;
 import io.fapiaodesk.catalogue.Offer;
 import io.fapiaodesk.catalogue.SellerCatalogue;
+import io.fapiaodesk.catalogue.domain.SellerRow;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ruling.RuleId;
 import java.io.File;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -30,35 +33,45 @@ class SellerCatalogueTest {
 
     @ParameterizedTest(name = "{1} is sold by {0}")
     @CsvSource(delimiter = '|', textBlock = """
-            E01a | university               | E01 | ~Training service fee                          | 0.06
-            E01a | acp-certification        | E01 | ~Training service fee                          | 0.06
-            E01b | wuying-terminal.hangzhou | E01 | Electronic computer*Hardware equipment         | 0.13
-            E01c | ecs                      | E01 | ~Software service fee                          | 0.06
-            E01c | oss                      | E01 | ~Software service fee                          | 0.06
-            E01c | domain                   | E01 | ~Software service fee                          | 0.06
-            E01c | wuying-desktop           | E01 | ~Software service fee                          | 0.06
-            E02a | cloud-communication      | E02 | ~Technical service fee                         | 0.06
-            E02a | voice                    | E02 | ~Technical service fee                         | 0.06
-            E02b | sms                      | E02 | SMS and MMS services*SMS service fee           | 0.09
-            E03  | model-studio             | E03 | ~Software service fee                          | 0.06
-            E03  | tongyi                   | E03 | ~Software service fee                          | 0.06
-            E03  | deep-synthesis           | E03 | ~Software service fee                          | 0.06
-            E04  | software-copyright       | E04 | ~Agency service fee                            | 0.06
-            E04  | trademark-registration.zhiyu | E04 | ~Trademark registration agency service fee | 0.06
-            E04  | smart-logo               | E04 | ~Design service fee                            | 0.06
-            E04  | qualification-manager    | E04 | ~Agency service fee                            | 0.06
-            E04  | domain-trading           | E04 | ~Agency service fee                            | 0.06
-            E05  | cdn                      | E05 | ~Software service fee                          | 0.06
-            E05  | pcdn                     | E05 | ~Software service fee                          | 0.06
-            E05  | scdn                     | E05 | ~Software service fee                          | 0.06
-            E06a | dingtalk-hardware        | E06 | Computer peripherals*DingTalk smart hardware   | 0.13
-            E06a | payment-speaker          | E06 | Computer peripherals*DingTalk smart hardware   | 0.13
-            E06a | wuying-terminal.jiangsu  | E06 | Electronic computer*Hardware equipment         | 0.13
-            E06b | marketplace-first-party  | E06 | ~Software service fee                          | 0.06
-            E08  | enterprise-finance       | E08 | ~Software service fee                          | 0.06
-            E09  | trademark-agency.beijing | E09 | ~Trademark agency service fee                  | 0.06
-            E10  | wanjing-yike             | E10 | ~Software service fee                          | 0.06
-            """)
+        E01a | university               | E01 | ~Training service fee                          | 0.06
+        E01a | acp-certification        | E01 | ~Training service fee                          | 0.06
+        E01b | wuying-terminal.hangzhou | E01 | Electronic computer*Hardware equipment         | 0.13
+        E01c | ecs                      | E01 | ~Software service fee                          | 0.06
+        E01c | oss                      | E01 | ~Software service fee                          | 0.06
+        E01c | domain                   | E01 | ~Software service fee                          | 0.06
+        E01c | wuying-desktop           | E01 | ~Software service fee                          | 0.06
+        E02a | cloud-communication      | E02 | ~Technical service fee                         | 0.06
+        E02a | voice                    | E02 | ~Technical service fee                         | 0.06
+        E02b | sms                      | E02 | SMS and MMS services*SMS service fee           | 0.09
+        E03  | model-studio             | E03 | ~Software service fee                          | 0.06
+        E03  | tongyi                   | E03 | ~Software service fee                          | 0.06
+        E03  | deep-synthesis           | E03 | ~Software service fee                          | 0.06
+        E04  | software-copyright       | E04 | ~Agency service fee                            | 0.06
+        E04  | trademark-registration.zhiyu | E04 | ~Trademark registration agency service fee | 0.06
+        E04  | smart-logo               | E04 | ~Design service fee                            | 0.06
+        E04  | qualification-manager    | E04 | ~Agency service fee                            | 0.06
+        E04  | domain-trading           | E04 | ~Agency service fee                            | 0.06
+        E05  | cdn                      | E05 | ~Software service fee                          | 0.06
+        E05  | pcdn                     | E05 | ~Software service fee                          | 0.06
+        E05  | scdn                     | E05 | ~Software service fee                          | 0.06
+        E05  | cdn-support              | E05 | ~Software service fee                          | 0.06
+        E01c | support-plan             | E01 | ~Technical service fee                         | 0.06
+        E04  | trademark-agency.zhiyu   | E04 | ~Trademark agency service fee                  | 0.06
+        E04  | intellectual-property.zhiyu | E04 | ~Intellectual property service fee          | 0.06
+        E04  | software-service.zhiyu   | E04 | ~Software service fee                          | 0.06
+        E06b | marketplace-first-party.technical | E06 | ~Technical service fee                | 0.06
+        E06b | marketplace-first-party.advertising | E06 | ~Advertising service fee            | 0.06
+        E08  | enterprise-finance.technical | E08 | ~Technical service fee                     | 0.06
+        E08  | enterprise-finance.advertising | E08 | ~Advertising publishing fee              | 0.06
+        E09  | trademark-registration.beijing | E09 | ~Trademark registration agency service fee | 0.06
+        E06a | dingtalk-hardware        | E06 | Computer peripherals*DingTalk smart hardware   | 0.13
+        E06a | payment-speaker          | E06 | Computer peripherals*DingTalk smart hardware   | 0.13
+        E06a | wuying-terminal.jiangsu  | E06 | Electronic computer*Hardware equipment         | 0.13
+        E06b | marketplace-first-party  | E06 | ~Software service fee                          | 0.06
+        E08  | enterprise-finance       | E08 | ~Software service fee                          | 0.06
+        E09  | trademark-agency.beijing | E09 | ~Trademark agency service fee                  | 0.06
+        E10  | wanjing-yike             | E10 | ~Software service fee                          | 0.06
+        """)
     void r1_each_row_of_the_faq_sells_its_products(
             String row, String product, String entity, String content, String rate) {
         Offer offer = offer(product, NOW);
@@ -85,12 +98,12 @@ class SellerCatalogueTest {
 
     @ParameterizedTest(name = "{0} is named by {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            wuying-terminal        | E01b, E06a
-            trademark              | E04, E09
-            trademark-registration | E04, E09
-            trademark-agency       | E04, E09
-            wanjing                | E03, E10
-            """)
+        wuying-terminal        | E01b, E06a
+        trademark              | E04, E09
+        trademark-registration | E04, E09
+        trademark-agency       | E04, E09
+        wanjing                | E03, E10
+        """)
     void r1_a_product_that_several_rows_name_is_never_guessed(String product, String rows) {
         Refusal refusal = refusal(product);
 
@@ -102,9 +115,34 @@ class SellerCatalogueTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"marketplace", "marketplace-other", "wuying-terminal.shanghai", "trademark-watch", "wanjing-x"})
+            strings = {
+                "no-such-product",
+                "ecs-new",
+                "marketplace",
+                "marketplace-other",
+                "wuying-terminal.shanghai",
+                "trademark-watch",
+                "wanjing-x"
+            })
     void r1_a_product_of_a_shared_family_that_no_row_names_is_never_guessed(String product) {
         assertThat(refusal(product).arguments()).containsExactly(product, "-");
+    }
+
+    /** Decision 22: a content that no product code leads to would be printed on no invoice. */
+    @Test
+    void r1_every_content_of_the_table_is_the_first_of_some_product() {
+        List<SellerRow> contents = new DeliveredSellerTable().contents("delivered");
+        Set<String> first = new java.util.TreeSet<>();
+        for (var entry : Dmn.readModelFromFile(new File("processes/seller-catalogue.dmn"))
+                .getModelElementsByType(org.camunda.bpm.model.dmn.instance.Rule.class)) {
+            List<org.camunda.bpm.model.dmn.instance.OutputEntry> outputs = List.copyOf(entry.getOutputEntries());
+            first.add(outputs.get(1).getTextContent() + outputs.get(2).getTextContent());
+        }
+
+        assertThat(contents)
+                .hasSizeGreaterThan(25)
+                .filteredOn(row -> !row.ofVendor())
+                .allSatisfy(row -> assertThat(first).contains("\"" + row.entity() + "\"\"" + row.content() + "\""));
     }
 
     @Test

@@ -64,8 +64,8 @@ class CatalogueRulesTest {
     @ParameterizedTest
     @CsvSource({
         "NOT_NEEDED, PAYEE_ISSUES, true",
-        "AFFILIATE, AFFILIATE_CERTIFICATE_READY, true",
-        "OWN, AFFILIATE_CERTIFICATE_READY, true",
+        "READY, AFFILIATE_CERTIFICATE_READY, true",
+        "NOT_UPLOADED, CERTIFICATE_NOT_UPLOADED, false",
         "TICKET, CERTIFICATE_BY_TICKET, false"
     })
     void r2_a_certificate_explains_the_payee(PayeeIsExplained.Proof proof, String code, boolean ready) {
@@ -82,8 +82,14 @@ class CatalogueRulesTest {
         Rule<VendorsLettersExplain.Vendor> rule = new VendorsLettersExplain();
 
         assertSatisfied(
-                rule.examine(new VendorsLettersExplain.Vendor("Unicom", true)), "EXPLANATION_LETTER_READY", "Unicom");
-        assertThat(rule.examine(new VendorsLettersExplain.Vendor("Another", false)))
+                rule.examine(new VendorsLettersExplain.Vendor("Unicom", true, true)),
+                "EXPLANATION_LETTER_READY",
+                "Unicom");
+        assertThat(rule.examine(new VendorsLettersExplain.Vendor("Unicom", true, false)))
+                .isInstanceOf(Finding.Undetermined.class)
+                .extracting(Finding::code)
+                .isEqualTo("EXPLANATION_LETTER_NOT_UPLOADED");
+        assertThat(rule.examine(new VendorsLettersExplain.Vendor("Another", false, false)))
                 .isInstanceOf(Finding.Undetermined.class)
                 .extracting(Finding::code)
                 .isEqualTo("EXPLANATION_LETTER_BY_TICKET");
@@ -120,6 +126,41 @@ class CatalogueRulesTest {
                 "DIGITAL_INVOICES_NOT_SUPPORTED",
                 "A");
         assertSource(rule, "R7", "Support for fully digital e-invoices");
+    }
+
+    @Test
+    void r7_a_company_is_asked_only_for_a_type_that_it_issues() {
+        Rule<SellersIssueTheType.Wanted> rule = new SellersIssueTheType();
+
+        assertSatisfied(
+                rule.examine(new SellersIssueTheType.Wanted("A", Set.of("GENERAL", "SPECIAL"), "SPECIAL")),
+                "SELLER_ISSUES_TYPE",
+                "A");
+        assertViolated(
+                rule.examine(new SellersIssueTheType.Wanted("A", Set.of("GENERAL"), "SPECIAL")),
+                "SELLER_DOES_NOT_ISSUE_TYPE",
+                "A");
+        assertSource(rule, "R7", "Support for fully digital e-invoices");
+    }
+
+    @Test
+    void r1_a_real_tax_bureau_needs_the_chinese_name_and_the_tax_id_of_the_seller() {
+        Rule<SellersAreComplete.Seller> rule = new SellersAreComplete();
+
+        assertSatisfied(
+                rule.examine(new SellersAreComplete.Seller("E10", "Queniu", List.of("TAX_ID"), false)),
+                "SELLER_CAN_ISSUE",
+                "Queniu");
+        assertSatisfied(
+                rule.examine(new SellersAreComplete.Seller("E10", "Queniu", List.of(), true)),
+                "SELLER_CAN_ISSUE",
+                "Queniu");
+        assertViolated(
+                rule.examine(new SellersAreComplete.Seller("E10", "Queniu", List.of("TAX_ID"), true)),
+                "SELLER_INCOMPLETE",
+                "Queniu",
+                "E10");
+        assertSource(rule, "R1", "Invoicing companies, content, and tax rates");
     }
 
     @Test

@@ -130,7 +130,7 @@ final class InvoiceSamples {
                 "Example Cloud Co., Ltd.",
                 CONTENT,
                 "0.06",
-                new ItemView.Company("E01", "Example Cloud Co., Ltd."),
+                new ItemView.Company("E01", "Example Cloud Co., Ltd.", null),
                 null,
                 null,
                 null,
