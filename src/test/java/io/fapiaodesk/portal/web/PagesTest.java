@@ -303,7 +303,7 @@ class PagesTest {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource source = new ResourceBundleMessageSource();
-        source.setBasenames("messages/portal", "messages/forms");
+        source.setBasenames("messages/portal", "messages/forms", "messages/catalogue", "messages/answer");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);
