@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Looks accounts up. */
 @Component
@@ -23,6 +25,15 @@ public class Accounts {
 
     public Optional<Account> find(String id) {
         return table.find(id);
+    }
+
+    /**
+     * The account as it is until the caller's transaction ends. Whoever opens a case holds the account first: a change of it
+     * either comes before, and the case is judged by it, or after, and then it finds the case.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Account> hold(String id) {
+        return table.hold(id);
     }
 
     /** Those of the ids that are accounts. */

@@ -18,6 +18,7 @@ import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ public class ImportAccounts implements LineImport<Account> {
     @Override
     public String name() {
         return "accounts";
+    }
+
+    @Override
+    public String about() {
+        return "account";
+    }
+
+    @Override
+    public Collection<String> subjects(List<Account> lines) {
+        return lines.stream().map(Account::id).toList();
     }
 
     @Override

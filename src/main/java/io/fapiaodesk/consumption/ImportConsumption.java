@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +56,22 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
     @Override
     public String name() {
         return "consumption";
+    }
+
+    @Override
+    public String about() {
+        return Ledger.CONSUMPTION;
+    }
+
+    /** The items and what refunds among them reduce, or reduced until now; what is not known yet may come at this moment. */
+    @Override
+    public Collection<String> subjects(List<ConsumptionItem> lines) {
+        Set<String> subjects = lines.stream()
+                .flatMap(line -> Stream.of(line.sourceId(), line.refundOf()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        subjects.addAll(table.refundedBy(subjects));
+        return subjects;
     }
 
     @Override
@@ -138,17 +156,7 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
      * have to be given back because a deficit becomes smaller, all in one go and in the order of ids.
      */
     private Known know(List<ConsumptionItem> lines, Instant now) {
-        Set<String> touched = lines.stream().map(ConsumptionItem::sourceId).collect(Collectors.toSet());
-        boolean refunds = false;
-        for (ConsumptionItem line : lines) {
-            if (line.refundOf() != null) {
-                touched.add(line.refundOf());
-                refunds = true;
-            }
-        }
-        if (refunds) {
-            touched.addAll(table.refundedBy(touched));
-        }
+        Collection<String> touched = subjects(lines);
         Known known = new Known(
                 accounts.existing(lines.stream()
                         .map(ConsumptionItem::accountId)

@@ -37,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ledger {
 
+    /** What deliveries of consumption take turns about, by the id of an item. */
+    static final String CONSUMPTION = "consumption";
+
     /** The cause of what the billing system's deliveries make so. */
     static final String DELIVERY = "delivery";
 

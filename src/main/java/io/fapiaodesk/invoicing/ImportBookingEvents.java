@@ -13,6 +13,7 @@ import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,6 +34,16 @@ public class ImportBookingEvents implements LineImport<BookingEvent> {
         this.table = table;
         this.journal = journal;
         this.events = events;
+    }
+
+    @Override
+    public String about() {
+        return "invoice";
+    }
+
+    @Override
+    public Collection<String> subjects(List<BookingEvent> lines) {
+        return lines.stream().map(BookingEvent::number).toList();
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,16 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
         this.entities = entities;
         this.events = events;
         this.clock = clock;
+    }
+
+    @Override
+    public String about() {
+        return "invoice";
+    }
+
+    @Override
+    public Collection<String> subjects(List<HistoricInvoice> lines) {
+        return lines.stream().map(HistoricInvoice::number).toList();
     }
 
     @Override

@@ -163,7 +163,7 @@ public class RequestInvoices {
     }
 
     private Outcome requestNow(SignedIn who, InvoiceOrder order) {
-        Optional<Account> account = Optional.ofNullable(who.accountId()).flatMap(accounts::find);
+        Optional<Account> account = Optional.ofNullable(who.accountId()).flatMap(accounts::hold);
         if (account.isEmpty()) {
             return new Outcome.Refused(List.of(Refusal.notPermitted("NOT_A_CUSTOMER")), List.of());
         }

@@ -12,6 +12,7 @@ import io.fapiaodesk.platform.web.LineImport;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +41,16 @@ public class ImportDeliveryEvents implements LineImport<DeliveryEvent> {
     @Override
     public String name() {
         return "delivery-events";
+    }
+
+    @Override
+    public String about() {
+        return "parcel";
+    }
+
+    @Override
+    public Collection<String> subjects(List<DeliveryEvent> lines) {
+        return lines.stream().map(DeliveryEvent::trackingNumber).toList();
     }
 
     @Override

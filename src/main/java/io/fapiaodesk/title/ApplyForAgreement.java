@@ -68,7 +68,7 @@ public class ApplyForAgreement {
     /** The customer asks; or is refused with every reason, and everything stays as it was. */
     @Transactional
     public Result<Opened> submit(SignedIn who, AgreementForm form) {
-        Optional<Account> account = Optional.ofNullable(who.accountId()).flatMap(accounts::find);
+        Optional<Account> account = Optional.ofNullable(who.accountId()).flatMap(accounts::hold);
         if (account.isEmpty()) {
             return Result.refused(Refusal.notPermitted("NOT_A_CUSTOMER"));
         }
@@ -86,7 +86,7 @@ public class ApplyForAgreement {
         List<Refusal> wrong = new ArrayList<>();
         String reference = ticket(ticket, true, wrong);
         String id = TitleForm.keep(Identifier.signIn("/accountId", accountId), wrong);
-        Optional<Account> account = Optional.ofNullable(id).flatMap(accounts::find);
+        Optional<Account> account = Optional.ofNullable(id).flatMap(accounts::hold);
         if (id != null
                 && account.filter(found -> managers.looksAfter(who, found)).isEmpty()) {
             wrong.add(Refusal.invalidField("/accountId", "ACCOUNT_NOT_YOURS"));
@@ -136,7 +136,7 @@ public class ApplyForAgreement {
 
     private Result<Opened> openPayOnBehalf(SignedIn who, PayOnBehalfForm.Checked form, List<Upload> proof) {
         List<Refusal> wrong = new ArrayList<>();
-        Optional<Account> payer = accounts.find(form.payerAccountId());
+        Optional<Account> payer = accounts.hold(form.payerAccountId());
         Optional<Account> beneficiary = accounts.find(form.beneficiaryAccountId());
         if (beneficiary.isEmpty()) {
             wrong.add(Refusal.invalidField("/beneficiaryAccountId", "ACCOUNT_UNKNOWN"));

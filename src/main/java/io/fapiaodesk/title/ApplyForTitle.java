@@ -84,7 +84,7 @@ public class ApplyForTitle {
      */
     @Transactional
     public Result<Submitted> submit(SignedIn who, TitleForm form, List<Upload> proof) {
-        Optional<Account> account = Optional.ofNullable(who.accountId()).flatMap(accounts::find);
+        Optional<Account> account = Optional.ofNullable(who.accountId()).flatMap(accounts::hold);
         if (account.isEmpty()) {
             return Result.refused(Refusal.notPermitted("NOT_A_CUSTOMER"));
         }

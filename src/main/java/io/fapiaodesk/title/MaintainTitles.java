@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -130,8 +131,12 @@ public class MaintainTitles {
                         InvoiceDetails.NONE));
     }
 
-    /** The enterprise's title is usable at once; every title of the individual is invalid from now on (R23, R80). */
+    /**
+     * The enterprise's title is usable at once; every title of the individual is invalid from now on (R23, R80), also one
+     * that was approved at this very moment: an open application is stopped first, which waits for such an approval.
+     */
     @EventListener
+    @Order(WithdrawApplication.AFTER_STOPPED)
     @Transactional
     public void on(AccountBecameEnterprise event) {
         Account account = accounts.find(event.accountId()).orElseThrow();
@@ -156,7 +161,7 @@ public class MaintainTitles {
         if (title.origin() != Title.Origin.REGISTRATION || title.hasEnded()) {
             return Result.refused(Refusal.wrongState("TITLE_NOT_BY_REGISTRATION"));
         }
-        Account account = accounts.find(title.accountId()).orElseThrow();
+        Account account = accounts.hold(title.accountId()).orElseThrow();
         // To the letter: the title may take over another spelling of the registered name, too.
         if (isRegistered(account, title, Objects::equals)) {
             return Result.done(title);

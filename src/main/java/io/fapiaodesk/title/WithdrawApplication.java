@@ -15,6 +15,7 @@ import io.fapiaodesk.title.persistence.TitleApplicationTable;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class WithdrawApplication {
+
+    /** Who is told of a change of the account after open applications are stopped because of it. */
+    static final int AFTER_STOPPED = 0;
+
+    private static final int STOPS = -1;
 
     private final TitleApplicationTable applications;
     private final ConcludeReview conclude;
@@ -61,6 +67,7 @@ public class WithdrawApplication {
 
     /** The account has an enterprise's title by registration now, and usable at once (R23). */
     @EventListener
+    @Order(STOPS)
     @Transactional
     public void on(AccountBecameEnterprise event) {
         stop(event.accountId(), "ACCOUNT_BECAME_ENTERPRISE", "title-stopped");

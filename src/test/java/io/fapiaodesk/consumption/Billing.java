@@ -46,18 +46,28 @@ final class Billing {
     final Ledger ledger;
     final ImportConsumption importConsumption;
     final Invoiceability invoiceability;
-    final String account = "billing-" + NUMBER.incrementAndGet();
+    final String account;
 
     Billing() {
         this(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     Billing(Clock clock) {
+        this("billing-" + NUMBER.incrementAndGet(), clock);
+        register(person(account));
+    }
+
+    private Billing(String account, Clock clock) {
+        this.account = account;
         this.clock = clock;
         ledger = ledger(Billing::offer, clock);
         importConsumption = new ImportConsumption(table, ledger, accounts, clock);
         invoiceability = new Invoiceability(accounts, Billing::offer, clock, 4);
-        register(person(account));
+    }
+
+    /** The same account at another time. */
+    Billing at(Instant then) {
+        return new Billing(account, Clock.fixed(then, ZoneOffset.UTC));
     }
 
     /** The ledger of the same books under another catalogue, or at another time. */
@@ -108,8 +118,8 @@ final class Billing {
     private ObjectNode line(String kind, String name, String amount) {
         try {
             return ((ObjectNode) new ObjectMapper().readTree("""
-                            {"productCode": "ecs", "placedAt": "2026-01-05T10:00:00+08:00"}
-                            """))
+                {"productCode": "ecs", "placedAt": "2026-01-05T10:00:00+08:00"}
+                """))
                     .put("kind", kind)
                     .put("sourceId", id(name))
                     .put("accountId", account)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.web.Turns;
 import io.fapiaodesk.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -303,8 +304,9 @@ class LedgerTest {
 
     private void settleAt(Instant instant) {
         Clock then = Clock.fixed(instant, ZoneOffset.UTC);
-        billing.inTransaction(
-                () -> new SettleRefunds(billing.table, billing.ledger(Billing::offer, then), then).settle());
+        billing.inTransaction(() -> new SettleRefunds(
+                        billing.table, billing.ledger(Billing::offer, then), new Turns(TestDatabase.jdbc()), then)
+                .settle());
     }
 
     @Test

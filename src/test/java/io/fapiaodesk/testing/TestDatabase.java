@@ -1,5 +1,7 @@
 package io.fapiaodesk.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +42,12 @@ public final class TestDatabase {
 
     private static DataSource start() {
         try {
-            DataSource dataSource = EmbeddedPostgres.builder().start().getPostgresDatabase();
+            HikariConfig pool = new HikariConfig();
+            pool.setDataSource(EmbeddedPostgres.builder().start().getPostgresDatabase());
+            // As many as want to do something at the same time; a new connection for each statement is slow.
+            pool.setMaximumPoolSize(40);
+            pool.setMinimumIdle(1);
+            DataSource dataSource = new HikariDataSource(pool);
             Flyway.configure().dataSource(dataSource).load().migrate();
             return dataSource;
         } catch (IOException e) {

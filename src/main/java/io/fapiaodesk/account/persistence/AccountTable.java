@@ -71,11 +71,25 @@ public class AccountTable {
                 (row, n) -> account(row));
     }
 
-    /** Locks in the order of ids, so that two deliveries of the same accounts wait for each other and not for ever. */
+    /** As it is until the transaction ends: no delivery changes it before. Others may hold it at the same time. */
+    public Optional<Account> hold(String id) {
+        return jdbc
+                .query(
+                        "select " + COLUMNS + " from account where id = :id for share",
+                        Map.of("id", id),
+                        (row, n) -> account(row))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Locks in the order of ids, so that two deliveries of the same accounts wait for each other and not for ever. What
+     * only names an account, as consumption does, needs not wait.
+     */
     public Map<String, Account> lock(Collection<String> ids) {
         return jdbc
                 .query(
-                        "select " + COLUMNS + " from account where id = any(:ids) order by id for update",
+                        "select " + COLUMNS + " from account where id = any(:ids) order by id for no key update",
                         ids(ids),
                         (row, n) -> account(row))
                 .stream()
@@ -87,18 +101,18 @@ public class AccountTable {
                 accounts.stream().sorted(Comparator.comparing(Account::id)).toList();
         jdbc.batchUpdate(
                 "insert into account (" + COLUMNS + """
-                , imported_at, changed_at)
-                values (:id, :kind, :realName, :taxId, :email, :language, :accountManager, :masterAccountId,
-                        :multiAccountService, :reseller, :taxpayerType, :arrears, :closed, :now, :now)
-                on conflict (id) do update
-                   set kind = excluded.kind, real_name = excluded.real_name, tax_id = excluded.tax_id,
-                       email = excluded.email, language = excluded.language,
-                       account_manager = excluded.account_manager,
-                       master_account_id = excluded.master_account_id,
-                       multi_account_service = excluded.multi_account_service, reseller = excluded.reseller,
-                       taxpayer_type = excluded.taxpayer_type, arrears = excluded.arrears,
-                       closed = excluded.closed, changed_at = excluded.changed_at
-                """,
+                    , imported_at, changed_at)
+                    values (:id, :kind, :realName, :taxId, :email, :language, :accountManager, :masterAccountId,
+                            :multiAccountService, :reseller, :taxpayerType, :arrears, :closed, :now, :now)
+                    on conflict (id) do update
+                       set kind = excluded.kind, real_name = excluded.real_name, tax_id = excluded.tax_id,
+                           email = excluded.email, language = excluded.language,
+                           account_manager = excluded.account_manager,
+                           master_account_id = excluded.master_account_id,
+                           multi_account_service = excluded.multi_account_service, reseller = excluded.reseller,
+                           taxpayer_type = excluded.taxpayer_type, arrears = excluded.arrears,
+                           closed = excluded.closed, changed_at = excluded.changed_at
+                    """,
                 inLockingOrder.stream().map(account -> parameters(account, now)).toArray(SqlParameterSource[]::new));
     }
 

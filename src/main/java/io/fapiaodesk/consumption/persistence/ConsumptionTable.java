@@ -60,11 +60,13 @@ public class ConsumptionTable {
                 String.class));
     }
 
-    /** Refunds that were to come and whose time has come, and what they reduce. */
+    /** Refunds that were to come and whose time has come, and what they reduce; what is not there yet counts them itself. */
     public Map<String, String> refundsToSettle(Instant now, int most) {
         Map<String, String> due = new HashMap<>();
         jdbc.query(
-                "select source_id, refund_of from consumption where settles_at <= :now order by settles_at limit :most",
+                "select source_id, refund_of from consumption refund where settles_at <= :now"
+                        + " and exists (select 1 from consumption item where item.source_id = refund.refund_of)"
+                        + " order by settles_at limit :most",
                 new MapSqlParameterSource("now", ShanghaiTime.at(now)).addValue("most", most),
                 row -> {
                     due.put(row.getString("source_id"), row.getString("refund_of"));
@@ -128,33 +130,33 @@ public class ConsumptionTable {
         // One statement for all of them, in their order: a delivery has many lines.
         jdbc.update(
                 "insert into consumption (" + COLUMNS + """
-                , settled, settles_at, refunded, refund_pending, imported_at, changed_at)
-                select source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid,
-                       payer_account_id, reseller_account_id, transaction_type, vendor_name, vendor_contact, refund_of,
-                       title_id, settled, settles_at, refunded, refund_pending, :now, :now
-                  from unnest(cast(:sourceId as text[]), cast(:kind as text[]), cast(:accountId as text[]),
-                              cast(:productCode as text[]), cast(:amount as numeric[]),
-                              cast(:placedAt as timestamptz[]), cast(:paidAt as timestamptz[]), cast(:month as text[]),
-                              cast(:postpaid as boolean[]), cast(:payerAccountId as text[]),
-                              cast(:resellerAccountId as text[]), cast(:transactionType as text[]),
-                              cast(:vendorName as text[]), cast(:vendorContact as text[]), cast(:refundOf as text[]),
-                              cast(:titleId as text[]), cast(:settled as boolean[]), cast(:settlesAt as timestamptz[]),
-                              cast(:refunded as numeric[]), cast(:refundPending as numeric[])) with ordinality
-                       as line (source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid,
-                                payer_account_id, reseller_account_id, transaction_type, vendor_name, vendor_contact,
-                                refund_of, title_id, settled, settles_at, refunded, refund_pending, place)
-                 order by place
-                on conflict (source_id) do update
-                   set product_code = excluded.product_code, amount = excluded.amount, placed_at = excluded.placed_at,
-                       paid_at = excluded.paid_at, month = excluded.month, postpaid = excluded.postpaid,
-                       payer_account_id = excluded.payer_account_id,
-                       reseller_account_id = excluded.reseller_account_id,
-                       transaction_type = excluded.transaction_type, vendor_name = excluded.vendor_name,
-                       vendor_contact = excluded.vendor_contact, refund_of = excluded.refund_of,
-                       title_id = excluded.title_id, settled = excluded.settled, settles_at = excluded.settles_at,
-                       refunded = excluded.refunded, refund_pending = excluded.refund_pending,
-                       changed_at = excluded.changed_at
-                """,
+                    , settled, settles_at, refunded, refund_pending, imported_at, changed_at)
+                    select source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid,
+                           payer_account_id, reseller_account_id, transaction_type, vendor_name, vendor_contact, refund_of,
+                           title_id, settled, settles_at, refunded, refund_pending, :now, :now
+                      from unnest(cast(:sourceId as text[]), cast(:kind as text[]), cast(:accountId as text[]),
+                                  cast(:productCode as text[]), cast(:amount as numeric[]),
+                                  cast(:placedAt as timestamptz[]), cast(:paidAt as timestamptz[]), cast(:month as text[]),
+                                  cast(:postpaid as boolean[]), cast(:payerAccountId as text[]),
+                                  cast(:resellerAccountId as text[]), cast(:transactionType as text[]),
+                                  cast(:vendorName as text[]), cast(:vendorContact as text[]), cast(:refundOf as text[]),
+                                  cast(:titleId as text[]), cast(:settled as boolean[]), cast(:settlesAt as timestamptz[]),
+                                  cast(:refunded as numeric[]), cast(:refundPending as numeric[])) with ordinality
+                           as line (source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid,
+                                    payer_account_id, reseller_account_id, transaction_type, vendor_name, vendor_contact,
+                                    refund_of, title_id, settled, settles_at, refunded, refund_pending, place)
+                     order by place
+                    on conflict (source_id) do update
+                       set product_code = excluded.product_code, amount = excluded.amount, placed_at = excluded.placed_at,
+                           paid_at = excluded.paid_at, month = excluded.month, postpaid = excluded.postpaid,
+                           payer_account_id = excluded.payer_account_id,
+                           reseller_account_id = excluded.reseller_account_id,
+                           transaction_type = excluded.transaction_type, vendor_name = excluded.vendor_name,
+                           vendor_contact = excluded.vendor_contact, refund_of = excluded.refund_of,
+                           title_id = excluded.title_id, settled = excluded.settled, settles_at = excluded.settles_at,
+                           refunded = excluded.refunded, refund_pending = excluded.refund_pending,
+                           changed_at = excluded.changed_at
+                    """,
                 columns.parameters().addValue("now", ShanghaiTime.at(now)));
     }
 

@@ -7,11 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,31 +26,38 @@ public class DeliveryEventTable {
         this.jdbc = jdbc;
     }
 
-    /** Adds events, and says for each whether it was news. */
+    /** Adds events, whatever their order in one order, and says for each whether it was news. */
     public List<Boolean> add(List<DeliveryEvent> events, Instant now) {
-        List<Boolean> news = new ArrayList<>(events.size());
-        for (DeliveryEvent event : events) {
-            news.add(jdbc.sql("""
-                                    insert into delivery_event (tracking_number, status, at, received_at)
-                                    values (:number, :status, :at, :now) on conflict do nothing
-                                    """)
+        Boolean[] news = new Boolean[events.size()];
+        List<Integer> inOneOrder = IntStream.range(0, events.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> events.get(i).trackingNumber())
+                        .thenComparing(i -> events.get(i).at())
+                        .thenComparing(i -> events.get(i).status()))
+                .toList();
+        for (int i : inOneOrder) {
+            DeliveryEvent event = events.get(i);
+            news[i] = jdbc.sql("""
+                insert into delivery_event (tracking_number, status, at, received_at)
+                values (:number, :status, :at, :now) on conflict do nothing
+                """)
                             .param("number", event.trackingNumber())
                             .param("status", event.status().name())
                             .param("at", ShanghaiTime.at(event.at()))
                             .param("now", ShanghaiTime.at(now))
                             .update()
-                    == 1);
+                    == 1;
         }
-        return news;
+        return List.of(news);
     }
 
     public Map<String, DeliveryEvent> current(Collection<String> trackingNumbers) {
         Map<String, DeliveryEvent> current = new HashMap<>();
         jdbc.sql("""
-                        select distinct on (tracking_number) tracking_number, status, at from delivery_event
-                         where tracking_number = any(:numbers)
-                         order by tracking_number, at desc, status = 'IN_TRANSIT', status
-                        """)
+            select distinct on (tracking_number) tracking_number, status, at from delivery_event
+             where tracking_number = any(:numbers)
+             order by tracking_number, at desc, status = 'IN_TRANSIT', status
+            """)
                 .param("numbers", trackingNumbers.toArray(String[]::new))
                 .query((row, n) -> event(row))
                 .list()

@@ -9,8 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -38,14 +44,25 @@ public class Imports {
     static final int MOST_REJECTIONS_LISTED = 10_000;
     static final int LINES_BETWEEN_SIGNS_OF_LIFE = 10_000;
 
+    /** How often lines are stored again that the database gave up for the sake of others. */
+    static final int ATTEMPTS = 8;
+
+    private static final long LONGEST_BREAK_IN_MILLIS = 20;
+
+    /** Deliveries wait for each other; customers shall not wait for a connection because of that. */
+    private static final int AT_THE_SAME_TIME = 6;
+
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     private final TransactionTemplate transaction;
     private final Problems problems;
+    private final Turns turns;
+    private final Semaphore connections = new Semaphore(AT_THE_SAME_TIME, true);
 
-    public Imports(PlatformTransactionManager transactions, Problems problems) {
+    public Imports(PlatformTransactionManager transactions, Problems problems, Turns turns) {
         this.transaction = new TransactionTemplate(transactions);
         this.problems = problems;
+        this.turns = turns;
     }
 
     public <L> ImportReport take(InputStream body, LineImport<L> how) throws IOException {
@@ -84,8 +101,7 @@ public class Imports {
     private <L> void store(List<Numbered<L>> batch, LineImport<L> how, Tally tally) {
         List<LineImport.Outcome> outcomes;
         try {
-            outcomes = Objects.requireNonNull(transaction.execute(
-                    status -> how.store(batch.stream().map(Numbered::line).toList())));
+            outcomes = storeAgainAndAgain(batch.stream().map(Numbered::line).toList(), how);
         } catch (RuntimeException e) {
             if (isOurTrouble(e)) {
                 throw e;
@@ -107,10 +123,50 @@ public class Imports {
         }
     }
 
+    private <L> List<LineImport.Outcome> storeAgainAndAgain(List<L> lines, LineImport<L> how) {
+        for (int attempt = 1; ; attempt++) {
+            connections.acquireUninterruptibly();
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> storeInTurn(lines, how)));
+            } catch (RuntimeException e) {
+                // A line by itself deserves a second look whatever it was: somebody may have been at the same case.
+                if (attempt >= (isForTheSakeOfOthers(e) ? ATTEMPTS : lines.size() == 1 ? 2 : 1)) {
+                    throw e;
+                }
+                LOG.info("Attempt {} to store {} lines gave way to others: {}", attempt, lines.size(), e.toString());
+            } finally {
+                connections.release();
+            }
+            pause(attempt);
+        }
+    }
+
+    private <L> List<LineImport.Outcome> storeInTurn(List<L> lines, LineImport<L> how) {
+        Set<String> subjects = Set.copyOf(how.subjects(lines));
+        turns.take(how.about(), subjects);
+        if (!subjects.containsAll(how.subjects(lines))) {
+            throw new CannotAcquireLockException("The lines are about more than they were when the turn began");
+        }
+        return how.store(lines);
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, LONGEST_BREAK_IN_MILLIS * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Of those who wait for each other the database stops one; of those who add the same one is too late. */
+    private static boolean isForTheSakeOfOthers(RuntimeException e) {
+        return e instanceof ConcurrencyFailureException || e instanceof DuplicateKeyException;
+    }
+
     /** The database is away or overloaded: no line is at fault, and the sender shall try all of it again. */
     private static boolean isOurTrouble(RuntimeException e) {
         return e instanceof TransactionException
-                || e instanceof TransientDataAccessException
+                || (e instanceof TransientDataAccessException && !isForTheSakeOfOthers(e))
                 || e instanceof RecoverableDataAccessException
                 || e instanceof NonTransientDataAccessResourceException
                 || e instanceof UncategorizedSQLException;

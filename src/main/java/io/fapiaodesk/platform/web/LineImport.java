@@ -2,6 +2,7 @@ package io.fapiaodesk.platform.web;
 
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,6 +16,15 @@ public interface LineImport<L> {
     default String name() {
         return "";
     }
+
+    /** The kind of thing that lines are about; several kinds of lines may be about the same. */
+    String about();
+
+    /**
+     * The things that these lines are about, by name, known already or not. Deliveries that are about the same thing are
+     * stored one after the other. Asked again when it is our turn: what has changed until then may add to them.
+     */
+    Collection<String> subjects(List<L> lines);
 
     /** Reads a line by itself. Whatever is wrong with its fields is noted in them, or refused. */
     Result<L> read(JsonFields line);

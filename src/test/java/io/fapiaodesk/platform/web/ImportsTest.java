@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -35,19 +40,20 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 class ImportsTest {
 
     private final Transactions transactions = new Transactions();
-    private final Imports imports = new Imports(transactions, WebFixtures.problems());
+    private final Imports imports = new Imports(
+            transactions, WebFixtures.problems(), new Turns(JdbcClient.create(new DriverManagerDataSource())));
     private final Names names = new Names();
 
     @Test
     void good_lines_are_stored_in_their_order_and_bad_ones_named_by_their_number() throws IOException {
         ImportReport report = take("""
-                {"name": "first"}
+            {"name": "first"}
 
-                not json
-                {"name": "known"}
-                {"name": "second"}
-                {"name": "unwelcome"}
-                """);
+            not json
+            {"name": "known"}
+            {"name": "second"}
+            {"name": "unwelcome"}
+            """);
 
         assertThat(names.stored).containsExactly("first", "second");
         assertThat(report.accepted()).isEqualTo(2);
@@ -158,14 +164,30 @@ class ImportsTest {
     @Test
     void a_line_that_spoils_its_transaction_is_rejected_alone() throws IOException {
         ImportReport report = take("""
-                {"name": "first"}
-                {"name": "poison"}
-                {"name": "second"}
-                """);
+            {"name": "first"}
+            {"name": "poison"}
+            {"name": "second"}
+            """);
         assertThat(names.stored).endsWith("first", "second");
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.rejected()).extracting(RejectedLine::line).containsExactly(2L);
         assertThat(report.rejected()).extracting(RejectedLine::code).containsExactly("LINE_NOT_STORED");
+    }
+
+    @Test
+    void lines_that_the_database_gave_up_for_the_sake_of_others_are_stored_again() throws IOException {
+        ImportReport report = take("{\"name\": \"victim 3\"}\n{\"name\": \"other\"}\n");
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.rejected()).isEmpty();
+        assertThat(names.stored).containsExactly("victim 3", "other");
+    }
+
+    @Test
+    void a_line_that_never_gets_its_turn_is_rejected_and_the_others_are_stored() throws IOException {
+        ImportReport report = take("{\"name\": \"victim 99\"}\n{\"name\": \"other\"}\n");
+        assertThat(report.rejected()).extracting(RejectedLine::line).containsExactly(1L);
+        assertThat(report.rejected()).extracting(RejectedLine::code).containsExactly("LINE_NOT_STORED");
+        assertThat(names.stored).containsExactly("other");
     }
 
     @Test
@@ -218,10 +240,21 @@ class ImportsTest {
     private static final class Names implements LineImport<String> {
 
         private final List<String> stored = new ArrayList<>();
+        private final Map<String, Integer> victims = new HashMap<>();
 
         @Override
         public String name() {
             return "names";
+        }
+
+        @Override
+        public String about() {
+            return "name";
+        }
+
+        @Override
+        public List<String> subjects(List<String> lines) {
+            return List.of();
         }
 
         @Override
@@ -243,10 +276,19 @@ class ImportsTest {
             if (lines.contains("poison")) {
                 throw new IllegalStateException("A listener fails");
             }
+            if (lines.stream().anyMatch(this::isVictim)) {
+                throw new CannotAcquireLockException("Deadlock found");
+            }
             if (lines.contains("outage")) {
                 throw new TransientDataAccessResourceException("The database is away");
             }
             return lines.stream().map(this::store).toList();
+        }
+
+        /** {@code victim 3} is one three times. */
+        private boolean isVictim(String name) {
+            return name.startsWith("victim")
+                    && victims.merge(name, 1, Integer::sum) <= Integer.parseInt(name.substring(7));
         }
 
         private Outcome store(String name) {

@@ -11,7 +11,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 
 /** The web plumbing put together by hand, the way the application configures it. */
-final class WebFixtures {
+public final class WebFixtures {
 
     /** Stands for the engine's exception of a lost race. */
     static final class LostRace extends RuntimeException {
@@ -36,7 +36,7 @@ final class WebFixtures {
         return builder.modulesToInstall(strictJson.storableText()).build();
     }
 
-    static Problems problems() {
+    public static Problems problems() {
         return new Problems(new Texts(messages()), json());
     }
 
