@@ -99,7 +99,8 @@ class LetterWriter {
                 values.getOrDefault("days", 0),
                 values.getOrDefault("target", values.getOrDefault("limit", "")),
                 values.getOrDefault("number", ""),
-                values.getOrDefault("gross", ""));
+                values.getOrDefault("gross", ""),
+                values.getOrDefault("topic", ""));
         return caseId == null ? subject : "[" + caseId + "] " + subject;
     }
 

@@ -45,6 +45,9 @@ enum Template {
     LOSS_SENT_AGAIN(Set.of("number", "trackingNumber"), Set.of()),
     LOSS_SETTLED(Set.of("number", "outcome"), Set.of("reason")),
     LOSS_WITHDRAWN(Set.of("number"), Set.of()),
+    SUPPORT_REQUESTED(Set.of("topic", "promiseTarget", "promiseLimit"), Set.of()),
+    SUPPORT_ANSWERED(Set.of("topic", "reason"), Set.of()),
+    SUPPORT_WITHDRAWN(Set.of("topic"), Set.of()),
     REVIEW_REMINDER(Set.of("target"), Set.of()),
     REVIEW_OVERDUE(Set.of("limit"), Set.of());
 

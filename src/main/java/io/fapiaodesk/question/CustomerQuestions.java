@@ -70,7 +70,7 @@ public class CustomerQuestions {
                         + both(
                                 "brief.question.answered",
                                 day(question.closedAt() == null ? question.askedAt() : question.closedAt()))
-                        + "** " + (answer == null ? "" : plain(masked(answer))));
+                        + "** " + (answer == null ? "" : forBrief(answer)));
                 for (String file : question.files()) {
                     lines.add("- <a href=\"/documents/" + file + "\" target=\"_blank\" rel=\"noopener\">"
                             + both("brief.question.file") + "</a>");
@@ -82,6 +82,11 @@ public class CustomerQuestions {
 
     private static String day(java.time.Instant at) {
         return ShanghaiTime.dayOf(at).toString();
+    }
+
+    /** What a customer or a colleague wrote, as Markdown that the engine may keep. */
+    public static String forBrief(String text) {
+        return plain(masked(text));
     }
 
     private static String masked(String text) {

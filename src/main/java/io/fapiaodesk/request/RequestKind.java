@@ -6,7 +6,8 @@ public enum RequestKind {
     TITLE_AGREEMENT("TA"),
     INVOICE_ISSUANCE("IV"),
     INVOICE_RETURN("RT"),
-    PAPER_LOSS("PL");
+    PAPER_LOSS("PL"),
+    SUPPORT("SU");
 
     private final String prefix;
 

@@ -61,10 +61,10 @@ public class AccountManagers {
             @Nullable String deputy) {}
 
     /** Who stands in for a manager, or whether anybody has to, is another now. Published in the transaction that stores it. */
-    record StandInChanged(String manager) {}
+    public record StandInChanged(String manager) {}
 
     /** Who evaluates an agreement of the account today; empty when it is for anybody of the group. */
-    Optional<String> evaluatorOf(Account account) {
+    public Optional<String> evaluatorOf(Account account) {
         return Optional.ofNullable(account.accountManager()).flatMap(this::present);
     }
 

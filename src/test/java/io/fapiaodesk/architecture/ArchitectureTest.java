@@ -68,6 +68,7 @@ class ArchitectureTest {
                             "question",
                             "request",
                             "returning",
+                            "support",
                             "title")),
             entry(
                     "returning",
@@ -103,6 +104,18 @@ class ArchitectureTest {
                             "catalogue",
                             "consumption",
                             "invoicing",
+                            "request",
+                            "title")),
+            entry(
+                    "support",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "account",
+                            "consumption",
+                            "invoicing",
+                            "notice",
+                            "question",
                             "request",
                             "title")),
             entry("demo", Set.of("kernel", "platform", "account", "consumption", "invoicing", "title", "paper")));

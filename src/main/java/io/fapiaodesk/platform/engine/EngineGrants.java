@@ -68,7 +68,7 @@ class EngineGrants {
             grants.add(new Grant(clerks, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
             grants.add(new Grant(clerks, Resources.PROCESS_DEFINITION, ALL, Permissions.READ));
         }
-        for (String supervised : List.of("enterprise-title-review", "multi-title-agreement")) {
+        for (String supervised : List.of("enterprise-title-review", "multi-title-agreement", "support-request")) {
             grants.add(new Grant(
                     Groups.TITLE_SUPERVISORS,
                     Resources.PROCESS_DEFINITION,

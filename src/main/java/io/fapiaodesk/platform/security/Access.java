@@ -117,6 +117,9 @@ final class Access {
                 entry("/api/title-agreements/**", Who.CUSTOMER),
                 entry("/api/staff/title-agreements/**", Who.ACCOUNT_MANAGER),
                 entry("/api/staff/loss-reports/**", Who.PAPER_CLERK),
+                entry("/api/support-requests/**", Who.CUSTOMER),
+                get("/api/support-topics", Who.CUSTOMER, Who.STAFF),
+                entry("/api/staff/support-requests/**", Who.STAFF),
                 entry("/api/requests/**", Who.CUSTOMER),
                 get("/api/catalogue/**", Who.CUSTOMER, Who.STAFF),
                 get("/api/answers/**", Who.CUSTOMER, Who.STAFF),
@@ -156,7 +159,8 @@ final class Access {
                 on(Set.of(HttpMethod.POST), "/invoices/{id}/return", Who.CUSTOMER),
                 get("/deficits", Who.CUSTOMER),
                 get("/returns/**", Who.CUSTOMER),
-                get("/requests/**", Who.CUSTOMER));
+                get("/requests/**", Who.CUSTOMER),
+                get("/support/**", Who.CUSTOMER));
     }
 
     static Entry entry(String pattern, Who... who) {

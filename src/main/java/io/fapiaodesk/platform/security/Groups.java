@@ -13,6 +13,7 @@ public final class Groups {
     public static final String ACCOUNT_MANAGERS = "account-managers";
     public static final String TAX_OPERATORS = "tax-operators";
     public static final String PAPER_CLERKS = "paper-clerks";
+    public static final String SUPPORT_AGENTS = "support-agents";
     public static final String OPERATIONS = "operations";
     public static final String ADMINISTRATORS = "camunda-admin";
     public static final String UPSTREAM = "upstream";
@@ -25,7 +26,8 @@ public final class Groups {
             TITLE_SUPERVISORS, "Title supervisors",
             ACCOUNT_MANAGERS, "Account managers",
             TAX_OPERATORS, "Tax operators",
-            PAPER_CLERKS, "Paper clerks");
+            PAPER_CLERKS, "Paper clerks",
+            SUPPORT_AGENTS, "Support agents");
 
     public static final Set<String> ALL = Set.of(
             TITLE_REVIEWERS,
@@ -34,6 +36,7 @@ public final class Groups {
             ACCOUNT_MANAGERS,
             TAX_OPERATORS,
             PAPER_CLERKS,
+            SUPPORT_AGENTS,
             OPERATIONS,
             ADMINISTRATORS,
             UPSTREAM,

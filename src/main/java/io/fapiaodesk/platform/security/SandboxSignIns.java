@@ -32,6 +32,7 @@ public class SandboxSignIns implements InitializingBean {
         staff("tax-operator", Groups.TAX_OPERATORS);
         staff("tax-operator2", Groups.TAX_OPERATORS);
         staff("paper-clerk", Groups.PAPER_CLERKS);
+        staff("support-agent", Groups.SUPPORT_AGENTS);
         staff("ops", Groups.OPERATIONS);
         staff("admin", Groups.ADMINISTRATORS);
         staff("upstream", Groups.UPSTREAM);

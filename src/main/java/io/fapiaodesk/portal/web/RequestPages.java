@@ -11,7 +11,9 @@ import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestViews;
 import io.fapiaodesk.request.Requests;
 import java.time.Clock;
+import io.fapiaodesk.kernel.ruling.Finding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 class RequestPages {
 
     private static final int A_PAGE = 50;
+
+    /** The rule about the proof of an application. */
+    private static final int PROOF = 85;
 
     private final Requests requests;
     private final RequestViews words;
@@ -63,11 +68,7 @@ class RequestPages {
 
     /** The open requests of an account, newest first. */
     List<RequestRow> open(Account account) {
-        return rows(
-                account.id(),
-                requests.of(account.id(), 0, A_PAGE).stream()
-                        .filter(Request::isOpen)
-                        .toList());
+        return rows(account.id(), requests.open(account.id()));
     }
 
     /** The other requests of the account that a case belongs to. */
@@ -129,7 +130,7 @@ class RequestPages {
                 outcome(request),
                 request.isOpen() || part == null ? null : part.reason(),
                 timeline(request.id()),
-                findings(told),
+                findings(request, told),
                 ask == null ? null : ask.question(),
                 ask == null ? null : ask.by(),
                 ask == null ? null : ask.action(),
@@ -178,24 +179,29 @@ class RequestPages {
                 .toList();
     }
 
-    private List<FindingView> findings(io.fapiaodesk.request.RequestView told) {
-        return told.findings().stream()
-                .map(finding -> new FindingView(
-                        finding.rule(), finding.faq(), finding.outcome(), withProofKindInWords(finding.detail())))
-                .toList();
+    private List<FindingView> findings(Request request, io.fapiaodesk.request.RequestView told) {
+        List<FindingView> views = new ArrayList<>();
+        for (int i = 0; i < told.findings().size(); i++) {
+            var said = told.findings().get(i);
+            views.add(new FindingView(
+                    said.rule(),
+                    said.faq(),
+                    said.outcome(),
+                    ofProof(request.findings().get(i)).orElse(said.detail())));
+        }
+        return views;
     }
 
-    /** Findings keep the code of a kind of proof; people read its name. */
-    private String withProofKindInWords(String detail) {
-        String words = detail;
-        for (List<String> kinds : TitlePages.PROOF_KINDS.values()) {
-            for (String kind : kinds) {
-                if (words.contains(kind)) {
-                    words = words.replace(kind, texts.get("portal.proof." + kind));
-                }
-            }
-        }
-        return words;
+    /** Findings about proof keep the code of its kind; people read its name, or what the customer called it. */
+    private Optional<String> ofProof(Finding finding) {
+        return finding.rule().number() == PROOF
+                ? texts.find(
+                        "finding." + finding.code(),
+                        finding.arguments().stream()
+                                .map(kind -> texts.find("portal.proof." + kind, List.of())
+                                        .orElse(kind))
+                                .toList())
+                : Optional.empty();
     }
 
     private List<RequestRow> rows(String accountId, List<Request> found) {

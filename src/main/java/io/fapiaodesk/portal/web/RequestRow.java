@@ -23,16 +23,25 @@ record RequestRow(
 
     /** How the status is coloured. */
     public String tone() {
-        return tone(status);
+        return tone(status, open());
     }
 
-    static String tone(String status) {
+    /** Only what is open can be in progress. */
+    static String tone(String status, boolean open) {
         return switch (status) {
-            case "APPROVED", "SIGNED", "ISSUED", "ARRIVED", "STUB_COPY", "RED_ISSUED" -> "good";
+            case "APPROVED",
+                            "SIGNED",
+                            "ISSUED",
+                            "ARRIVED",
+                            "STUB_COPY",
+                            "COPY_OF_INVOICE_COPY",
+                            "COPY_OF_DEDUCTION_COPY",
+                            "RED_ISSUED",
+                            "ANSWERED" ->
+                "good";
             case "REJECTED", "DECLINED", "FAILED", "FORM_VOID" -> "bad";
-            case "PARTLY_ISSUED", "WAITING_FOR_CUSTOMER", "AWAITING_ORIGINAL" -> "warn";
-            case "WITHDRAWN", "STOPPED", "CANCELLED" -> "";
-            default -> "busy";
+            case "PARTLY_ISSUED", "WAITING_FOR_CUSTOMER", "AWAITING_ORIGINAL", "RETURN_AND_REISSUE" -> "warn";
+            default -> open ? "busy" : "";
         };
     }
 }

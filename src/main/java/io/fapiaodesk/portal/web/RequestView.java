@@ -61,7 +61,7 @@ record RequestView(
     }
 
     public String tone() {
-        return RequestRow.tone(status);
+        return RequestRow.tone(status, closedAt == null);
     }
 
     public boolean withdrawable() {
