@@ -34,7 +34,7 @@ record NoticeSettings(
      * How mails are sent.
      *
      * @param from the sender's address
-     * @param domain what the ids of mails end in; empty for the domain of the sender
+     * @param domain what the ids of mails end in ({@code fapiao.mail.domain}); empty for the domain of the sender
      * @param backoff how long to wait after each attempt that failed
      * @param lease how long one attempt may take at most; then another node may try
      * @param workers how many mails are in flight at once, which bounds how many a crash can double

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fapiaodesk.platform.security.Groups;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,8 +81,11 @@ class OperationsTest {
     @Test
     void every_variable_of_the_application_is_a_setting_that_exists() throws IOException {
         Set<String> known = settings();
-        assertThat(environment.keySet())
-                .allSatisfy(variable -> assertThat(known).contains(letters(variable)));
+        assertThat(environment.keySet()).allSatisfy(variable -> assertThat(known.contains(letters(variable))
+                        // Settings of Java mail go to it as they are.
+                        || letters(variable).startsWith("springmailpropertiesmailsmtp"))
+                .as(variable)
+                .isTrue());
     }
 
     @Test
@@ -95,12 +99,42 @@ class OperationsTest {
                 .contains("FAPIAO_ADMIN_PASSWORD", "FAPIAO_ENCRYPTION_KEYS", "FAPIAO_DATABASE_PASSWORD")
                 .allSatisfy(variable -> assertThat(readme).contains("`" + variable + "`"));
         environment.forEach((variable, value) -> {
-            if (variable.endsWith("_PASSWORD") || variable.endsWith("_KEYS")) {
+            // One without a value is handed on as it is set outside, and so has no default at all.
+            if (value != null && (variable.endsWith("_PASSWORD") || variable.endsWith("_KEYS"))) {
                 assertThat(String.valueOf(value))
                         .as("%s has no default that opens a door", variable)
                         .matches("\\$\\{[A-Z_]+:\\?.+}");
             }
         });
+    }
+
+    @Test
+    void a_real_mail_server_and_the_mailbox_of_each_group_are_set_from_outside_and_explained() throws IOException {
+        String explained = Files.readString(Path.of("docs/mail.md"));
+        Set<String> mail = new TreeSet<>(Set.of(
+                "SPRING_MAIL_HOST",
+                "SPRING_MAIL_PORT",
+                "SPRING_MAIL_USERNAME",
+                "SPRING_MAIL_PASSWORD",
+                "SPRING_MAIL_PROPERTIES_MAIL_SMTP_AUTH",
+                "SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_ENABLE",
+                "SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED",
+                "FAPIAO_MAIL_FROM",
+                "FAPIAO_MAIL_DOMAIN"));
+        Groups.STAFF.keySet().forEach(group -> mail.add(mailboxOf(group)));
+
+        assertThat(mail).allSatisfy(variable -> {
+            assertThat(environment).containsKey(variable);
+            assertThat(explained).contains("`" + variable + "`");
+            Object value = environment.get(variable);
+            assertThat(value == null || String.valueOf(value).startsWith("${" + variable))
+                    .as("%s comes from outside", variable)
+                    .isTrue();
+        });
+    }
+
+    private static String mailboxOf(String group) {
+        return "FAPIAO_GROUPS_" + group.replace("-", "").toUpperCase(Locale.ROOT) + "_MAIL";
     }
 
     @Test
@@ -167,6 +201,7 @@ class OperationsTest {
                 }
             }
         }
+        Groups.STAFF.keySet().forEach(group -> known.add(letters(mailboxOf(group))));
         return known;
     }
 
