@@ -55,6 +55,17 @@ export function explain(answer) {
   return sentences;
 }
 
+/** The page where a person helps, with what it is about filled in; nothing where no person is needed. */
+export function help(answer) {
+  const page = answer.body?.help;
+  return typeof page === 'string' && page.startsWith('/support/') ? page : undefined;
+}
+
+/** A link to that page. */
+export function helpLink(answer) {
+  return Object.assign(document.createElement('a'), { className: 'button', href: help(answer), textContent: text('textHelp') });
+}
+
 /** The tax ids that a refusal proposes instead of a mistyped one; they stand in its sentence. */
 export function suggestions(error) {
   return error.code?.startsWith('TAX_ID_') ? (error.detail?.match(/\b[0-9A-HJ-NP-RTUW-Y]{18}\b/g) ?? []) : [];

@@ -1,7 +1,7 @@
 // The forms that customers fill in, drawn by form-js from the .form files.
 import { createForm } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
-import { explain, newKey, sayAfterwards, send, suggestions, text } from './api.js';
+import { explain, help, helpLink, newKey, sayAfterwards, send, suggestions, text } from './api.js';
 import { filePicker } from './file-picker.jsx';
 
 async function show(place) {
@@ -137,6 +137,9 @@ class Page {
     const all = Object.keys(beside).length > 0;
     if (!all || rest.length > 0) {
       this.showAlert(rest.length > 0 ? rest : explain(answer));
+      if (help(answer)) {
+        this.alert.append(helpLink(answer));
+      }
     }
     this.propose(proposals);
     if (all) {

@@ -1,5 +1,5 @@
 // What every page can do: send small forms without leaving the page, ask before what cannot be undone, count down.
-import { explain, newKey, sayAfterwards, send, text } from './api.js';
+import { explain, help, helpLink, newKey, sayAfterwards, send, text } from './api.js';
 
 flash();
 document.querySelectorAll('form[data-api]').forEach(sendInPlace);
@@ -79,7 +79,7 @@ function showProblem(form, answer) {
     return;
   }
   const alert = form.querySelector('.alert') ?? form.prepend(newAlert()) ?? form.querySelector('.alert');
-  alert.replaceChildren(...explain(answer).map(paragraph));
+  alert.replaceChildren(...explain(answer).map(paragraph), ...(help(answer) ? [helpLink(answer)] : []));
   alert.hidden = false;
   alert.focus();
 }

@@ -8,6 +8,7 @@ import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.RuleId;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Texts;
+import io.fapiaodesk.support.SupportTopics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +33,16 @@ public class AskQuestion {
     private final Accounts accounts;
     private final MessageSource messages;
     private final Texts texts;
+    private final SupportTopics support;
 
-    AskQuestion(List<Questions> questions, Faq faq, Accounts accounts, MessageSource messages, Texts texts) {
+    AskQuestion(
+            List<Questions> questions,
+            Faq faq,
+            Accounts accounts,
+            MessageSource messages,
+            Texts texts,
+            SupportTopics support) {
+        this.support = support;
         questions.stream()
                 .flatMap(about -> about.all().stream())
                 .forEach(question -> asked.put(question.rule().number(), question));
@@ -102,7 +111,7 @@ public class AskQuestion {
                 text("answer." + finding.code(), finding),
                 text("finding." + finding.code(), finding),
                 reply.reasons().stream().map(this::reason).toList(),
-                reply.links().stream().map(this::worded).toList());
+                withSupport(question.rule(), reply.links().stream().map(this::worded)));
     }
 
     private Answer.Reason reason(Finding finding) {
@@ -116,11 +125,12 @@ public class AskQuestion {
 
     /** What no rule answers by itself is done somewhere: in the pages and calls that belong to the section. */
     private Answer pointer(RuleId rule) {
-        List<Link> links = faq.of(rule).stream()
-                .flatMap(section -> section.places().stream())
-                .distinct()
-                .flatMap(this::link)
-                .toList();
+        List<Link> links = withSupport(
+                rule,
+                faq.of(rule).stream()
+                        .flatMap(section -> section.places().stream())
+                        .distinct()
+                        .flatMap(this::link));
         return new Answer(
                 rule,
                 sectionOf(rule).title(),
@@ -130,6 +140,16 @@ public class AskQuestion {
                 texts.get("answer.pointer"),
                 List.of(),
                 links);
+    }
+
+    /** Where the FAQ says "ticket" or "account manager", the last link is where to ask us. */
+    private List<Link> withSupport(RuleId rule, Stream<Link> links) {
+        return Stream.concat(
+                        links,
+                        support.ofRule(rule.number()).stream()
+                                .map(topic ->
+                                        new Link(texts.get("answer.link.support"), "/support/new?topic=" + topic)))
+                .toList();
     }
 
     private Stream<Link> link(Faq.Place place) {

@@ -83,7 +83,8 @@ public class ConcludeSupport {
 
     private void close(SupportRequest request, String template, Map<String, String> more) {
         requests.close(request.id(), request.state().name());
-        Locale language = accounts.find(request.accountId()).orElseThrow().language().locale();
+        Locale language =
+                accounts.find(request.accountId()).orElseThrow().language().locale();
         Map<String, String> arguments = new HashMap<>(more);
         arguments.put("topic", topics.title(request.asked().topic(), language));
         notices.post(new Notice(

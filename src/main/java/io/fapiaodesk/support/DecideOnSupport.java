@@ -51,8 +51,7 @@ public class DecideOnSupport {
     public void answer(RequestId id, String by, String text) {
         table.update(table.findForUpdate(id)
                 .orElseThrow()
-                .answered(new SupportRequest.Answer(
-                        by, text, clock.instant().truncatedTo(ChronoUnit.MICROS))));
+                .answered(new SupportRequest.Answer(by, text, clock.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 
     /** More is needed from the customer; answers the id of the question. */

@@ -44,11 +44,10 @@ public class RemindOfSupport {
     public void escalate(RequestId id) {
         Instant limit = requests.promiseOf(id).limit();
         post(id, Groups.TITLE_SUPERVISORS, "review-overdue", "limit", limit);
-        boolean told = journal.read(id.value()).stream()
-                .anyMatch(line -> line.action().equals("ESCALATED"));
+        boolean told =
+                journal.read(id.value()).stream().anyMatch(line -> line.action().equals("ESCALATED"));
         if (!told) {
-            journal.record(
-                    new JournalEntry(id.value(), "ESCALATED", By.SYSTEM, RouteSupport.SYSTEM, Map.of(), true));
+            journal.record(new JournalEntry(id.value(), "ESCALATED", By.SYSTEM, RouteSupport.SYSTEM, Map.of(), true));
         }
     }
 

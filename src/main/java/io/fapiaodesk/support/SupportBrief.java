@@ -68,14 +68,14 @@ class SupportBrief {
                                     + link("/documents/" + file.id(), both("brief.support.file", file.mediaType())))
                             .toList()));
         }
-        parts.add(String.join(
-                "\n", request.findings().stream().map(this::line).toList()));
+        parts.add(String.join("\n", request.findings().stream().map(this::line).toList()));
         String brief = String.join("\n\n", parts).strip();
         return brief.length() <= LONGEST ? brief : brief.substring(0, LONGEST - 1) + "…";
     }
 
     private String line(Finding finding) {
-        return "- **" + finding.rule() + "** " + both("finding." + finding.code()) + " *(" + finding.faqSection() + ")*";
+        return "- **" + finding.rule() + "** " + both("finding." + finding.code()) + " *(" + finding.faqSection()
+                + ")*";
     }
 
     /** In a tab of its own, so that what is already written into the form stays where it is. */

@@ -37,8 +37,9 @@ public record SupportForm(
                             : Refusal.invalidField("/topic", "SUPPORT_TOPIC_UNKNOWN"));
         }
         Result<String> said = PlainText.paragraph("/text", text, LONGEST_TEXT);
-        Result<String> subject =
-                subjectId == null || subjectId.isBlank() ? Result.done("") : Identifier.reference("/subjectId", subjectId);
+        Result<String> subject = subjectId == null || subjectId.isBlank()
+                ? Result.done("")
+                : Identifier.reference("/subjectId", subjectId);
         if (said instanceof Result.Refused<String> refused) {
             wrong.addAll(refused.refusals());
         }

@@ -4,6 +4,7 @@ import io.fapiaodesk.support.domain.Topic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -33,7 +34,22 @@ public class SupportTopics {
             @Nullable String says) {}
 
     public List<Shown> all(Locale language) {
-        return Arrays.stream(Topic.values()).map(topic -> shown(topic, language)).toList();
+        return Arrays.stream(Topic.values())
+                .map(topic -> shown(topic, language))
+                .toList();
+    }
+
+    /** The topic that the sentence of a rule sends the customer to us with; empty where it does not. */
+    public Optional<String> ofRule(int rule) {
+        return switch (rule) {
+            case 29, 30 -> Optional.of(Topic.EXTRA_TITLE.name());
+            case 75, 76, 77 -> Optional.of(Topic.LOST_PAPER.name());
+            default ->
+                Arrays.stream(Topic.values())
+                        .filter(topic -> topic.faqSection() != null && topic.rule() == rule)
+                        .map(Topic::name)
+                        .findFirst();
+        };
     }
 
     String title(Topic topic, Locale language) {
@@ -46,8 +62,6 @@ public class SupportTopics {
                 title(topic, language),
                 topic.faqSection() == null ? null : "R" + topic.rule(),
                 topic.faqSection(),
-                topic.faqSection() == null
-                        ? null
-                        : messages.getMessage("finding.SUPPORT_" + topic, null, language));
+                topic.faqSection() == null ? null : messages.getMessage("finding.SUPPORT_" + topic, null, language));
     }
 }

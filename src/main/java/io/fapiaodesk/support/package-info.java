@@ -7,7 +7,15 @@
 @ApplicationModule(
         displayName = "Support",
         allowedDependencies = {
-            "kernel", "platform", "account", "consumption", "invoicing", "notice", "question", "request", "title"
+            "kernel",
+            "platform",
+            "account",
+            "consumption",
+            "invoicing",
+            "notice",
+            "question",
+            "request",
+            "title"
         })
 package io.fapiaodesk.support;
 

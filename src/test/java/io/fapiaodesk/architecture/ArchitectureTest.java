@@ -105,6 +105,7 @@ class ArchitectureTest {
                             "consumption",
                             "invoicing",
                             "request",
+                            "support",
                             "title")),
             entry(
                     "support",

@@ -78,8 +78,18 @@ public final class Api {
                 .build());
     }
 
+    public Answer delete(String who, String path) {
+        return send(request(who, path).DELETE().build());
+    }
+
     /** Sends a form as a browser does: JSON under a name, if any, and files under the name {@code proof}. */
     public Answer postForm(String who, String path, @Nullable String name, String body, Upload... files) {
+        return postForm(who, path, name, body, "proof", files);
+    }
+
+    /** The same with files under another name. */
+    public Answer postForm(
+            String who, String path, @Nullable String name, String body, String fileName, Upload... files) {
         String boundary = "boundary-of-a-test";
         List<byte[]> parts = new ArrayList<>();
         if (name != null) {
@@ -88,7 +98,7 @@ public final class Api {
                     .getBytes(UTF_8));
         }
         for (Upload file : files) {
-            parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"proof\"; filename=\""
+            parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileName + "\"; filename=\""
                             + file.fileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                     .getBytes(UTF_8));
             parts.add(file.content());

@@ -79,7 +79,27 @@ final class Access {
     static final List<Entry> TABLE =
             Stream.concat(EngineAccess.table().stream(), own().stream()).toList();
 
+    /** What is sent with POST and changes nothing: questions too long for an address, and the way out. */
+    private static final List<PathPattern> LOOKS = Stream.of(
+                    "/logout",
+                    "/api/invoice-previews",
+                    "/api/invoice-dry-runs",
+                    "/api/deficit-simulations",
+                    "/api/paper-return-plans",
+                    "/api/invoices/files",
+                    "/invoices/new/preview",
+                    "/invoices/dry-run")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
     private Access() {}
+
+    /** Whether a request may change something; one that nobody has thought of does. */
+    static boolean changes(HttpMethod method, PathContainer path) {
+        boolean safe =
+                HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method);
+        return !safe && LOOKS.stream().noneMatch(pattern -> pattern.matches(path));
+    }
 
     static Optional<Entry> find(HttpMethod method, PathContainer path) {
         PathContainer plain = withoutTrailingSlash(path);
@@ -117,6 +137,7 @@ final class Access {
                 entry("/api/title-agreements/**", Who.CUSTOMER),
                 entry("/api/staff/title-agreements/**", Who.ACCOUNT_MANAGER),
                 entry("/api/staff/loss-reports/**", Who.PAPER_CLERK),
+                entry("/api/account/sign-ins/**", Who.CUSTOMER),
                 entry("/api/support-requests/**", Who.CUSTOMER),
                 get("/api/support-topics", Who.CUSTOMER, Who.STAFF),
                 entry("/api/staff/support-requests/**", Who.STAFF),
@@ -160,7 +181,8 @@ final class Access {
                 get("/deficits", Who.CUSTOMER),
                 get("/returns/**", Who.CUSTOMER),
                 get("/requests/**", Who.CUSTOMER),
-                get("/support/**", Who.CUSTOMER));
+                get("/support/**", Who.CUSTOMER),
+                entry("/account/sign-ins/**", Who.CUSTOMER));
     }
 
     static Entry entry(String pattern, Who... who) {

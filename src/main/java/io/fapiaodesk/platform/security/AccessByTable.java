@@ -23,6 +23,9 @@ class AccessByTable implements AuthorizationManager<RequestAuthorizationContext>
     /** Marks a request for something that the table does not name: to the asker it does not exist. */
     static final String NAMED_NOWHERE = AccessByTable.class.getName() + ".namedNowhere";
 
+    /** Marks a request that would change something, by one who may look only. */
+    static final String READ_ONLY = AccessByTable.class.getName() + ".readOnly";
+
     private static final Logger denied = LoggerFactory.getLogger("access.denied");
 
     private final @Nullable Integer managementPort;
@@ -47,7 +50,11 @@ class AccessByTable implements AuthorizationManager<RequestAuthorizationContext>
                 authentication != null && authentication.getPrincipal() instanceof SignedIn someone ? someone : null;
         HttpMethod method = HttpMethod.valueOf(request.getMethod());
         Optional<Access.Entry> entry = Access.find(method, path(request));
-        boolean granted = entry.isPresent() && entry.get().includes(who, isOnSite(request));
+        boolean changes = who != null && who.readOnly() && Access.changes(method, path(request));
+        boolean granted = entry.isPresent() && entry.get().includes(who, isOnSite(request)) && !changes;
+        if (changes) {
+            request.setAttribute(READ_ONLY, true);
+        }
         if (entry.isEmpty()) {
             request.setAttribute(NAMED_NOWHERE, true);
         }

@@ -45,6 +45,8 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
             write(request, response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");
         } else if (request.getAttribute(AccessByTable.NAMED_NOWHERE) != null) {
             write(request, response, HttpStatus.NOT_FOUND, "NOT_FOUND");
+        } else if (request.getAttribute(AccessByTable.READ_ONLY) != null) {
+            write(request, response, HttpStatus.FORBIDDEN, "READ_ONLY_SIGN_IN");
         } else {
             write(request, response, HttpStatus.FORBIDDEN, "NOT_PERMITTED");
         }

@@ -82,11 +82,14 @@ public class SignIns {
     @Transactional
     void save(SignIn signIn) {
         jdbc.sql("""
-                        INSERT INTO sign_in (name, password_hash, account_id, groups, enabled)
-                        VALUES (:name, :hash, :account, :groups, :enabled)
-                        ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash,
-                            account_id = excluded.account_id, groups = excluded.groups, enabled = excluded.enabled
-                        """)
+            INSERT INTO sign_in (name, password_hash, account_id, groups, enabled, read_only, invited_by)
+            VALUES (:name, :hash, :account, :groups, :enabled, :readOnly, :invitedBy)
+            ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash,
+                account_id = excluded.account_id, groups = excluded.groups, enabled = excluded.enabled,
+                read_only = excluded.read_only, invited_by = excluded.invited_by, removed = false
+            """)
+                .param("readOnly", signIn.readOnly())
+                .param("invitedBy", signIn.invitedBy())
                 .param("name", signIn.name())
                 .param("hash", signIn.passwordHash())
                 .param("account", signIn.accountId())
@@ -95,6 +98,50 @@ public class SignIns {
                 .update();
         forgetAfterCommit(signIn.name());
         events.publishEvent(new SignInChanged(signIn.name(), signIn.groups(), signIn.enabled()));
+    }
+
+    /** Those that the holder of an account has invited, by their names. */
+    List<SignIn> invitedTo(String accountId) {
+        return jdbc.sql("""
+            SELECT * FROM sign_in WHERE account_id = ? AND invited_by IS NOT NULL AND NOT removed ORDER BY name
+            """).param(accountId).query(SignIns::read).list();
+    }
+
+    /**
+     * Adds an invited sign-in.
+     *
+     * @return false when the name is taken; one that an account has removed stays that account's for ever, so that nothing
+     *     kept under a name comes to somebody else
+     */
+    @Transactional
+    boolean invite(SignIn signIn) {
+        boolean added = jdbc.sql("""
+            INSERT INTO sign_in (name, password_hash, account_id, groups, enabled, read_only, invited_by)
+            VALUES (:name, :hash, :account, '{}', true, :readOnly, :invitedBy)
+            ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash, enabled = true,
+                read_only = excluded.read_only, invited_by = excluded.invited_by, removed = false
+            WHERE sign_in.removed AND sign_in.account_id = excluded.account_id
+            """)
+                        .param("name", signIn.name())
+                        .param("hash", signIn.passwordHash())
+                        .param("account", signIn.accountId())
+                        .param("readOnly", signIn.readOnly())
+                        .param("invitedBy", signIn.invitedBy())
+                        .update()
+                == 1;
+        forgetAfterCommit(signIn.name());
+        return added;
+    }
+
+    /** Shuts out an invited sign-in for good; false when the account has none of that name. */
+    @Transactional
+    boolean removeInvited(String name, String accountId) {
+        boolean removed = jdbc.sql("""
+            UPDATE sign_in SET enabled = false, removed = true, password_hash = ''
+            WHERE name = ? AND account_id = ? AND invited_by IS NOT NULL AND NOT removed
+            """).param(name).param(accountId).update() == 1;
+        forgetAfterCommit(name);
+        return removed;
     }
 
     /** Not before: until then others still read what was. */
@@ -113,9 +160,9 @@ public class SignIns {
     /** Leaves a sign-in of that name as it is. */
     void addIfAbsent(SignIn signIn) {
         jdbc.sql("""
-                        INSERT INTO sign_in (name, password_hash, account_id, groups, enabled)
-                        VALUES (:name, :hash, :account, :groups, :enabled) ON CONFLICT (name) DO NOTHING
-                        """)
+            INSERT INTO sign_in (name, password_hash, account_id, groups, enabled)
+            VALUES (:name, :hash, :account, :groups, :enabled) ON CONFLICT (name) DO NOTHING
+            """)
                 .param("name", signIn.name())
                 .param("hash", signIn.passwordHash())
                 .param("account", signIn.accountId())
@@ -135,6 +182,8 @@ public class SignIns {
                 row.getString("password_hash"),
                 row.getString("account_id"),
                 Set.of((String[]) groups.getArray()),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"),
+                row.getBoolean("read_only"),
+                row.getString("invited_by"));
     }
 }

@@ -95,7 +95,16 @@ class SignInsController {
             return refused("/password", "PASSWORD_MISSING");
         }
         boolean enabled = wanted.enabled() == null || wanted.enabled();
-        SignIn after = new SignIn(name, hash, accountId, groups, enabled);
+        // One that a customer has invited stays what it is, as long as it stays with that account.
+        SignIn invited = before != null && accountId != null && accountId.equals(before.accountId()) ? before : null;
+        SignIn after = new SignIn(
+                name,
+                hash,
+                accountId,
+                groups,
+                enabled,
+                invited != null && invited.readOnly(),
+                invited == null ? null : invited.invitedBy());
         signIns.save(after);
         // Whoever is signed in under that name signs in again, as what they are now.
         sessions.findByPrincipalName(name).keySet().forEach(sessions::deleteById);

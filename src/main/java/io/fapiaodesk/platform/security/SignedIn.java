@@ -12,12 +12,17 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  *
  * @param accountId the account the person acts for; staff have none
  * @param groups the groups of {@link Groups} the person works in; customers are in none
+ * @param readOnly whether the person may look and download only
  */
-public record SignedIn(String name, @Nullable String accountId, Set<String> groups)
+public record SignedIn(String name, @Nullable String accountId, Set<String> groups, boolean readOnly)
         implements AuthenticatedPrincipal, Serializable {
 
     public SignedIn {
         groups = Set.copyOf(groups);
+    }
+
+    public SignedIn(String name, @Nullable String accountId, Set<String> groups) {
+        this(name, accountId, groups, false);
     }
 
     @Override

@@ -142,7 +142,8 @@ public class Problems {
         Stream.of(
                         Map.entry("rule", nothingIfNull(explained.rule())),
                         Map.entry("faq", nothingIfNull(explained.faq())),
-                        Map.entry("wouldPassIf", nothingIfNull(explained.wouldPassIf())))
+                        Map.entry("wouldPassIf", nothingIfNull(explained.wouldPassIf())),
+                        Map.entry("help", nothingIfNull(explained.help())))
                 .filter(entry -> !entry.getValue().isEmpty())
                 .forEach(entry -> problem.setProperty(entry.getKey(), entry.getValue()));
     }
@@ -159,7 +160,9 @@ public class Problems {
                 rule == null ? null : rule.toString(),
                 refusal.faqSection(),
                 texts.find("refusal." + refusal.code() + ".wouldPassIf", refusal.arguments())
-                        .orElse(null));
+                        .orElse(null),
+                // Where a person helps, as a page with what it is about filled in.
+                texts.find("refusal." + refusal.code() + ".help", List.of()).orElse(null));
     }
 
     FieldError fieldError(Refusal refusal) {
@@ -191,5 +194,6 @@ public class Problems {
             String detail,
             @Nullable String rule,
             @Nullable String faq,
-            @Nullable String wouldPassIf) {}
+            @Nullable String wouldPassIf,
+            @Nullable String help) {}
 }

@@ -2,6 +2,7 @@ package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.platform.security.CurrentSignIn;
+import io.fapiaodesk.title.ManagerContacts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,8 +20,10 @@ class AgreementPagesController {
     private final Customer customer;
     private final CurrentSignIn signIn;
     private final AgreementPages pages;
+    private final ManagerContacts managers;
 
-    AgreementPagesController(Customer customer, CurrentSignIn signIn, AgreementPages pages) {
+    AgreementPagesController(Customer customer, CurrentSignIn signIn, AgreementPages pages, ManagerContacts managers) {
+        this.managers = managers;
         this.customer = customer;
         this.signIn = signIn;
         this.pages = pages;
@@ -29,6 +32,7 @@ class AgreementPagesController {
     @GetMapping("/titles/agreements")
     String register(Model model) {
         model.addAttribute("register", pages.register(customer.get()));
+        model.addAttribute("manager", managers.of(customer.get()).orElse(null));
         return "agreements";
     }
 

@@ -1,8 +1,11 @@
 package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.account.Account;
+import io.fapiaodesk.account.InviteSignIns;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.portal.web.HomeView.Need;
+import io.fapiaodesk.title.ManagerContacts;
 import io.fapiaodesk.title.ReadTitles;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,14 +28,27 @@ class HomeController {
     private final TitlePages titlePages;
     private final RequestPages requestPages;
     private final ReadTitles titles;
+    private final ManagerContacts managers;
+    private final InviteSignIns signIns;
+    private final CurrentSignIn signIn;
     private final Clock clock;
 
     HomeController(
-            Customer customer, TitlePages titlePages, RequestPages requestPages, ReadTitles titles, Clock clock) {
+            Customer customer,
+            TitlePages titlePages,
+            RequestPages requestPages,
+            ReadTitles titles,
+            ManagerContacts managers,
+            InviteSignIns signIns,
+            CurrentSignIn signIn,
+            Clock clock) {
         this.customer = customer;
         this.titlePages = titlePages;
         this.requestPages = requestPages;
         this.titles = titles;
+        this.managers = managers;
+        this.signIns = signIns;
+        this.signIn = signIn;
         this.clock = clock;
     }
 
@@ -55,7 +71,9 @@ class HomeController {
                 titlesView.whyNot(),
                 inStatus(held, "ACTIVE").or(() -> inStatus(held, "SUSPENDED")).orElse(null),
                 needs(account, held, new Dates(locale)),
-                requestPages.open(account));
+                requestPages.open(account),
+                managers.of(account).orElse(null),
+                signIns.mayManage(signIn.get()));
     }
 
     private static Optional<TitleView> inStatus(List<TitleView> held, String status) {

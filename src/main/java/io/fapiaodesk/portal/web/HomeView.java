@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.title.ManagerContacts.Contact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A customer's start page: what needs them, what they invoice with, what is under way.
  *
  * @param whyNotApply the code of what speaks against an application now; empty when nothing does
+ * @param manager who looks after the account, if anybody does
+ * @param holder whether this sign-in manages the others of the account
  * @param title the active title; while none is, the one that waits for the end of an application
  */
 record HomeView(
@@ -15,7 +18,9 @@ record HomeView(
         @Nullable String whyNotApply,
         @Nullable TitleView title,
         List<Need> needs,
-        List<RequestRow> open) {
+        List<RequestRow> open,
+        @Nullable Contact manager,
+        boolean holder) {
 
     HomeView {
         needs = List.copyOf(needs);

@@ -12,6 +12,7 @@ import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestKind;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.MaintainTitles;
+import io.fapiaodesk.title.ManagerContacts;
 import io.fapiaodesk.title.TitleView;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -29,6 +30,7 @@ class MeController {
     private final Accounts accounts;
     private final MaintainTitles titles;
     private final ReadDeficits deficits;
+    private final ManagerContacts managers;
     private final Requests requests;
     private final CurrentSignIn signIn;
     private final Problems problems;
@@ -37,12 +39,14 @@ class MeController {
             Accounts accounts,
             MaintainTitles titles,
             ReadDeficits deficits,
+            ManagerContacts managers,
             Requests requests,
             CurrentSignIn signIn,
             Problems problems) {
         this.accounts = accounts;
         this.titles = titles;
         this.deficits = deficits;
+        this.managers = managers;
         this.requests = requests;
         this.signIn = signIn;
         this.problems = problems;
@@ -52,6 +56,7 @@ class MeController {
      * The names are those of the HTTP interface.
      *
      * @param deficits amounts invoiced above what was consumed and not made good yet
+     * @param accountManager who looks after the account, if anybody does
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Me(
@@ -60,7 +65,8 @@ class MeController {
             String realName,
             @Nullable TitleView activeTitle,
             List<DeficitView> deficits,
-            List<OpenRequest> openRequests) {}
+            List<OpenRequest> openRequests,
+            ManagerContacts.@Nullable Contact accountManager) {}
 
     record OpenRequest(String id, RequestKind kind, String status) {
         static OpenRequest of(Request request) {
@@ -81,6 +87,7 @@ class MeController {
                 account.get().realName(),
                 titles.active(account.get()).orElse(null),
                 deficits.open(account.get().id()),
-                requests.open(account.get().id()).stream().map(OpenRequest::of).toList()));
+                requests.open(account.get().id()).stream().map(OpenRequest::of).toList(),
+                managers.of(account.get()).orElse(null)));
     }
 }

@@ -30,15 +30,14 @@ record RequestRow(
     static String tone(String status, boolean open) {
         return switch (status) {
             case "APPROVED",
-                            "SIGNED",
-                            "ISSUED",
-                            "ARRIVED",
-                            "STUB_COPY",
-                            "COPY_OF_INVOICE_COPY",
-                            "COPY_OF_DEDUCTION_COPY",
-                            "RED_ISSUED",
-                            "ANSWERED" ->
-                "good";
+                    "SIGNED",
+                    "ISSUED",
+                    "ARRIVED",
+                    "STUB_COPY",
+                    "COPY_OF_INVOICE_COPY",
+                    "COPY_OF_DEDUCTION_COPY",
+                    "RED_ISSUED",
+                    "ANSWERED" -> "good";
             case "REJECTED", "DECLINED", "FAILED", "FORM_VOID" -> "bad";
             case "PARTLY_ISSUED", "WAITING_FOR_CUSTOMER", "AWAITING_ORIGINAL", "RETURN_AND_REISSUE" -> "warn";
             default -> open ? "busy" : "";

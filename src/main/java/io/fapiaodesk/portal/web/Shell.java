@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user the name of the sign-in; empty on the sign-in page
  * @param accountManager whether customers' agreements are this person's work
+ * @param readOnly whether this person may look and download only
  * @param otherLanguageLink this page in the other language
  */
 record Shell(
         @Nullable String user,
         Set<Role> roles,
         boolean accountManager,
+        boolean readOnly,
         String language,
         String otherLanguage,
         String otherLanguageLink) {
@@ -26,6 +28,7 @@ record Shell(
                 who == null ? null : who.name(),
                 who == null ? Set.of() : who.roles(),
                 who != null && who.groups().contains(Groups.ACCOUNT_MANAGERS),
+                who != null && who.readOnly(),
                 language,
                 language.equals("en") ? "zh-CN" : "en",
                 otherLanguageLink);

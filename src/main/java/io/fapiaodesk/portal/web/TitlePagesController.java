@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.title.ManagerContacts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,15 +14,18 @@ class TitlePagesController {
 
     private final Customer customer;
     private final TitlePages pages;
+    private final ManagerContacts managers;
 
-    TitlePagesController(Customer customer, TitlePages pages) {
+    TitlePagesController(Customer customer, TitlePages pages, ManagerContacts managers) {
         this.customer = customer;
         this.pages = pages;
+        this.managers = managers;
     }
 
     @GetMapping("/titles")
     String titles(Model model) {
         model.addAttribute("titles", pages.titles(customer.get()));
+        model.addAttribute("manager", managers.of(customer.get()).orElse(null));
         return "titles";
     }
 

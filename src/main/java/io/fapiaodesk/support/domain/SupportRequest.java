@@ -30,12 +30,7 @@ public record SupportRequest(
      * @param by the sign-in that asked, which never answers
      * @param subjectId the invoice, title, order or request that it is about, if it is about one
      */
-    public record Asked(
-            String by,
-            Topic topic,
-            @Nullable String subjectId,
-            String text,
-            Instant at) {}
+    public record Asked(String by, Topic topic, @Nullable String subjectId, String text, Instant at) {}
 
     /** What a person answered. */
     public record Answer(String by, String text, Instant at) {}

@@ -35,10 +35,10 @@ public class SupportTable {
     public void insert(SupportRequest request) {
         Asked asked = request.asked();
         jdbc.sql("""
-                        INSERT INTO support_request (request_id, account_id, asked_by, topic, subject_id, question,
-                            asked_at, state, answerer)
-                        VALUES (:id, :account, :by, :topic, :subject, :question, :at, :state, :answerer)
-                        """)
+            INSERT INTO support_request (request_id, account_id, asked_by, topic, subject_id, question,
+                asked_at, state, answerer)
+            VALUES (:id, :account, :by, :topic, :subject, :question, :at, :state, :answerer)
+            """)
                 .param("id", request.id().value())
                 .param("account", request.accountId())
                 .param("by", asked.by())
@@ -54,10 +54,10 @@ public class SupportTable {
     public void update(SupportRequest request) {
         Answer answer = request.answer();
         jdbc.sql("""
-                        UPDATE support_request SET state = :state, answerer = :answerer, manager = :manager, note = :note,
-                            answered_by = :by, answer = :answer, answered_at = :at
-                        WHERE request_id = :id
-                        """)
+            UPDATE support_request SET state = :state, answerer = :answerer, manager = :manager, note = :note,
+                answered_by = :by, answer = :answer, answered_at = :at
+            WHERE request_id = :id
+            """)
                 .param("id", request.id().value())
                 .param("state", request.state().name())
                 .param("answerer", request.answerer().name())
@@ -95,10 +95,10 @@ public class SupportTable {
     /** Those without an answer that somebody has, or that belong to one of the accounts; locked, always in one order. */
     public List<SupportRequest> openForUpdate(String manager, Collection<String> accountIds) {
         return jdbc.sql("""
-                        SELECT * FROM support_request
-                        WHERE state = 'IN_HAND' AND (manager = :manager OR account_id = ANY (:accounts))
-                        ORDER BY request_id FOR UPDATE
-                        """)
+            SELECT * FROM support_request
+            WHERE state = 'IN_HAND' AND (manager = :manager OR account_id = ANY (:accounts))
+            ORDER BY request_id FOR UPDATE
+            """)
                 .param("manager", manager)
                 .param("accounts", accountIds.toArray(String[]::new))
                 .query(this::read)

@@ -42,8 +42,7 @@ class RecordSupportDecisionDelegate implements JavaDelegate {
         switch (fields.decision()) {
             case ANSWER -> decisions.answer(id, by, fields.reason());
             case ASK_FOR_MORE ->
-                execution.setVariable(
-                        SupportRequestModel.QUESTION_ID, decisions.askForMore(id, by, fields.reason()));
+                execution.setVariable(SupportRequestModel.QUESTION_ID, decisions.askForMore(id, by, fields.reason()));
             case HAND_OVER -> decisions.handOver(id, by, fields.reason());
             default -> throw new IllegalStateException("The completion guard let through: " + fields.decision());
         }

@@ -43,7 +43,8 @@ record SupportFields(String decision, String reason) {
     }
 
     static CompletionRefusal nobodyToHandOverTo() {
-        return CompletionRefusal.invalid("该账号没有在岗的客户经理，无法转交。 This account has no account manager at work to hand over to.");
+        return CompletionRefusal.invalid(
+                "该账号没有在岗的客户经理，无法转交。 This account has no account manager at work to hand over to.");
     }
 
     static CompletionRefusal tooLate() {

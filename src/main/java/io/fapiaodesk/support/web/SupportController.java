@@ -116,10 +116,9 @@ class SupportController {
         }
         List<Upload> uploads = Uploads.of(files);
         return idempotency.once(
-                who,
-                key,
-                Uploads.fingerprint("POST /api/support-requests", request, uploads),
-                () -> ask.ask(who, form, uploads).fold(Accepted::of, problems::respond));
+                who, key, Uploads.fingerprint("POST /api/support-requests", request, uploads), () -> ask.ask(
+                                who, form, uploads)
+                        .fold(Accepted::of, problems::respond));
     }
 
     /** Takes a question back that has no answer yet. */

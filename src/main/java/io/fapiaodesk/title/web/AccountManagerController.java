@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.web.Problems;
 import io.fapiaodesk.title.AccountManagers;
+import io.fapiaodesk.title.ManagerContacts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,11 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountManagerController {
 
     private final AccountManagers managers;
+    private final ManagerContacts contacts;
     private final CurrentSignIn signIn;
     private final Problems problems;
 
-    AccountManagerController(AccountManagers managers, CurrentSignIn signIn, Problems problems) {
+    AccountManagerController(
+            AccountManagers managers, ManagerContacts contacts, CurrentSignIn signIn, Problems problems) {
         this.managers = managers;
+        this.contacts = contacts;
         this.signIn = signIn;
         this.problems = problems;
     }
@@ -58,5 +62,14 @@ class AccountManagerController {
     ResponseEntity<?> arrange(@PathVariable String name, @RequestBody Wanted wanted) {
         return managers.arrange(signIn.get(), name, wanted.absentUntil(), wanted.deputy())
                 .fold(manager -> ResponseEntity.ok(Shown.of(manager)), problems::respond);
+    }
+
+    /** How customers see and reach a manager; what is left out stays. */
+    record Contact(@Nullable String name, @Nullable String mail) {}
+
+    @PutMapping("/{name}/contact")
+    ResponseEntity<?> introduce(@PathVariable String name, @RequestBody Contact wanted) {
+        return contacts.introduce(signIn.get(), name, wanted.name(), wanted.mail())
+                .fold(ResponseEntity::ok, problems::respond);
     }
 }

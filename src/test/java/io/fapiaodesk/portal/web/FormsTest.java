@@ -42,7 +42,9 @@ class FormsTest {
             "open-pay-on-behalf",
             "add-stub-copy",
             "report-loss",
-            "give-contact");
+            "give-contact",
+            "ask-support",
+            "add-letter");
 
     @Test
     void the_application_has_the_fields_of_the_interface_and_the_proof() {

@@ -47,7 +47,7 @@ class PagesTest {
 
     private static final ResourceBundleMessageSource MESSAGES = messages();
     private static final SpringTemplateEngine ENGINE = engine();
-    private static final CustomerForm FORMS = new CustomerForm(MESSAGES, new ObjectMapper());
+    static final CustomerForm FORMS = new CustomerForm(MESSAGES, new ObjectMapper());
 
     /** A page and what it is shown with; the name is that of its template, with a variant behind a dot. */
     private record Shown(String page, @Nullable SignedIn who, Function<Locale, Map<String, ?>> model) {}
@@ -58,7 +58,8 @@ class PagesTest {
             new Shown(
                     "home.empty",
                     CUSTOMER,
-                    locale -> Map.of("home", new HomeView("示例用户", false, null, null, List.of(), List.of()))),
+                    locale ->
+                            Map.of("home", new HomeView("示例用户", false, null, null, List.of(), List.of(), null, false))),
             new Shown("staff-home", STAFF, locale -> Map.of()),
             new Shown("titles", CUSTOMER, locale -> Map.of("titles", Samples.titles())),
             new Shown(
@@ -157,6 +158,16 @@ class PagesTest {
                     locale -> Map.of("answers", new AnswersView("no such thing", 0, List.of()))),
             new Shown("answer", CUSTOMER, locale -> Map.of("answer", Samples.answer())),
             new Shown("answer.refused", CUSTOMER, locale -> Map.of("answer", Samples.answerRefused())),
+            new Shown("support-new", CUSTOMER, locale -> Samples.support(locale)),
+            new Shown(
+                    "staff-support-letters",
+                    STAFF,
+                    locale -> Map.of(
+                            "id",
+                            "SU-7K2M-0Q9X-41AB",
+                            "formJson",
+                            FORMS.render("support-request/add-letter", Map.of(), locale))),
+            new Shown("sign-ins", CUSTOMER, locale -> Map.of("signIns", Samples.signIns())),
             new Shown("staff-case", STAFF, locale -> Map.of("case", Samples.staffCase())),
             new Shown("staff-brief", STAFF, locale -> Map.of("case", Samples.staffCase())),
             new Shown("error", null, locale -> Map.of("status", 404)),

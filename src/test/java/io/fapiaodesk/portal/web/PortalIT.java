@@ -9,10 +9,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fapiaodesk.account.ImportAccounts;
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Imports;
+import io.fapiaodesk.request.PromisedDays;
+import io.fapiaodesk.request.RequestKind;
+import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.testing.WholeApplication;
 import io.fapiaodesk.title.ApplyForTitle;
@@ -70,6 +74,9 @@ class PortalIT {
     @Autowired
     private Journal journal;
 
+    @Autowired
+    private Requests requests;
+
     private @Nullable MockMvc browser;
 
     @BeforeEach
@@ -125,6 +132,56 @@ class PortalIT {
                 .doesNotContain("CERTIFICATE");
         assertThat(look("/titles/apply", customer).getContentAsString()).doesNotContain("data-form=");
         assertThat(look("/titles", customer).getContentAsString()).contains("Suspended");
+    }
+
+    @Test
+    void proof_that_the_customer_has_a_word_of_its_own_for_keeps_that_word() throws Exception {
+        SignedIn customer = customer("en");
+        RequestId id = submit(customer, "ANOTHER_LETTER");
+
+        assertThat(look("/requests/" + id, customer).getContentAsString())
+                .contains("ANOTHER_LETTER")
+                .doesNotContain("ANSomething");
+    }
+
+    @Test
+    void what_is_open_shows_on_the_start_page_however_much_came_after_it() throws Exception {
+        SignedIn customer = customer("en");
+        RequestId id = submit(customer);
+        for (int later = 0; later < 60; later++) {
+            RequestId closed = RequestId.next("SU");
+            requests.open(
+                    closed,
+                    RequestKind.SUPPORT,
+                    String.valueOf(customer.accountId()),
+                    "IN_HAND",
+                    new PromisedDays(3, 5),
+                    new Ruling.Approved("support-1", List.of()));
+            requests.close(closed, "ANSWERED");
+        }
+
+        assertThat(look("/", customer).getContentAsString()).contains("/requests/" + id);
+    }
+
+    @Test
+    void a_question_to_us_is_filled_in_with_what_it_is_about() throws Exception {
+        SignedIn customer = customer("en");
+
+        assertThat(look("/support/new?topic=EXPENSE_TYPE&subject=INV-1", customer)
+                        .getContentAsString())
+                .contains("\"topic\":\"EXPENSE_TYPE\"")
+                .contains("\"subjectId\":\"INV-1\"")
+                .contains("The expense type follows from the product");
+        assertThat(look("/support/new?topic=NO_SUCH", customer).getStatus()).isEqualTo(200);
+        assertThat(look(
+                                "/staff/support/SU-0000-0000-0000/letters",
+                                new SignedIn("support-agent", null, Set.of(Groups.SUPPORT_AGENTS)))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(look("/account/sign-ins", customer).getContentAsString()).contains("Invite a colleague");
+        SignedIn colleague = new SignedIn("not-the-holder", customer.accountId(), Set.of(), true);
+        assertThat(look("/account/sign-ins", colleague).getStatus()).isEqualTo(403);
+        assertThat(look("/requests", colleague).getContentAsString()).contains("can view and download only");
     }
 
     @Test
@@ -243,19 +300,23 @@ class PortalIT {
     private SignedIn customer(String language) throws Exception {
         String id = "c-" + UUID.randomUUID();
         String line = """
-                {"accountId": "%s", "kind": "PERSONAL", "realName": "示例客户", "email": "c@customer.example", "language": "%s"}
-                """.formatted(id, language);
+            {"accountId": "%s", "kind": "PERSONAL", "realName": "示例客户", "email": "c@customer.example", "language": "%s"}
+            """.formatted(id, language);
         imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), importAccounts);
         return new SignedIn(id, id, Set.of());
     }
 
     private RequestId submit(SignedIn customer) {
+        return submit(customer, "EMPLOYMENT_CERTIFICATE");
+    }
+
+    private RequestId submit(SignedIn customer, String proofKind) {
         TitleForm form = new TitleForm(
                 "EMPLOYED",
                 "Synthetic Cloud Tooling Co., Ltd.",
                 "91310115MA1K4TXT5W",
                 "ENTERPRISE",
-                "EMPLOYMENT_CERTIFICATE",
+                proofKind,
                 false,
                 null,
                 null,

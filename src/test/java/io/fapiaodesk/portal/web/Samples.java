@@ -7,10 +7,15 @@ import io.fapiaodesk.answer.Link;
 import io.fapiaodesk.answer.Question;
 import io.fapiaodesk.kernel.EmailAddress;
 import io.fapiaodesk.kernel.ruling.RuleId;
+import io.fapiaodesk.platform.security.InvitedSignIns;
 import io.fapiaodesk.portal.web.HomeView.Need;
+import io.fapiaodesk.support.SupportTopics;
+import io.fapiaodesk.title.ManagerContacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages are shown with where no application is running. */
@@ -182,6 +187,23 @@ final class Samples {
 
     private Samples() {}
 
+    static Map<String, Object> support(Locale locale) {
+        return Map.of(
+                "chosen",
+                new SupportTopics.Shown(
+                        "EXTRA_TITLE", "增加发票抬头", "R31", "Adding or modifying invoice titles", "可签署多抬头协议。"),
+                "formJson",
+                PagesTest.FORMS.render("support-request/ask-support", Map.of("topics", List.of()), locale));
+    }
+
+    static SignInPagesController.View signIns() {
+        return new SignInPagesController.View(
+                List.of(new InvitedSignIns.Invited("colleague", true, true, "enterprise")),
+                "invited",
+                "taken",
+                List.of("重名"));
+    }
+
     static HomeView home() {
         return new HomeView(
                 "示例用户",
@@ -195,7 +217,9 @@ final class Samples {
                                 List.of("Synthetic Cloud Tooling Co., Ltd.", "2026-03-01"),
                                 "/titles/apply?from=T-3"),
                         new Need("DIFFERS", List.of("Individual"), "/titles")),
-                List.of(OPEN_ROW));
+                List.of(OPEN_ROW),
+                new ManagerContacts.Contact("manager", "account-managers@fapiao.example"),
+                true);
     }
 
     static TitlesView titles() {

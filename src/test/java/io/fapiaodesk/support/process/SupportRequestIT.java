@@ -132,7 +132,9 @@ class SupportRequestIT {
                 .extracting(Finding::code)
                 .containsExactly("SUPPORT_FOR_AGENTS", "SUPPORT_EXPLANATION_LETTER");
 
-        assertThat(done(letters.add(AGENT, id, List.of(new Upload("letter.pdf", Proof.pdf()))))).hasSize(1);
+        assertThat(done(letters.add(
+                        AGENT, id, List.of(new Upload("letter.pdf", Proof.pdf().content())))))
+                .hasSize(1);
         cases.decide(AGENT, id, Map.of("decision", "answer", "reason", "说明函已附上。"));
 
         cases.assertTrace(
@@ -152,7 +154,8 @@ class SupportRequestIT {
         assertThat(cases.actions(id)).containsExactly("SUPPORT_REQUESTED", "SUPPORT_LETTER_ADDED", "SUPPORT_ANSWERED");
         assertThat(access.mayRead(AGENT, id)).isTrue();
         assertThat(access.mayRead(MANAGER, id)).isFalse();
-        assertThat(codes(letters.add(AGENT, id, List.of(new Upload("late.pdf", Proof.pdf())))))
+        assertThat(codes(letters.add(
+                        AGENT, id, List.of(new Upload("late.pdf", Proof.pdf().content())))))
                 .containsExactly("LETTER_NOT_WANTED");
     }
 
@@ -162,7 +165,8 @@ class SupportRequestIT {
 
         assertThat(cases.task(id).getAssignee()).isEqualTo("manager");
         assertThat(cases.candidates(id)).contains(Groups.ACCOUNT_MANAGERS);
-        assertThat(codes(letters.add(AGENT, id, List.of(new Upload("letter.pdf", Proof.pdf())))))
+        assertThat(codes(letters.add(
+                        AGENT, id, List.of(new Upload("letter.pdf", Proof.pdf().content())))))
                 .containsExactly("NOT_FOUND");
         cases.decide(MANAGER, id, Map.of("decision", "answer", "reason", "不能更改。"));
         assertThat(cases.outcome(id)).isEqualTo("ANSWERED");
@@ -316,7 +320,8 @@ class SupportRequestIT {
                 Map.of("decision", "answer", "reason", "x".repeat(2_001)),
                 Map.of("decision", "answer", "reason", "好", "manager", "manager"))) {
             assertThatThrownBy(() -> cases.decide(AGENT, id, wrong))
-                    .as(wrong.toString().substring(0, Math.min(60, wrong.toString().length())))
+                    .as(wrong.toString()
+                            .substring(0, Math.min(60, wrong.toString().length())))
                     .isInstanceOf(CompletionRefusedException.class);
         }
         SignedIn both = new SignedIn(customer.name(), null, Set.of(Groups.SUPPORT_AGENTS));
@@ -328,7 +333,8 @@ class SupportRequestIT {
     @Test
     void a_question_is_about_something_of_the_customers_own() {
         RequestId own = ask("OTHER");
-        SignedIn other = new SignedIn("other-" + customer.name(), "s2" + customer.name().substring(2), Set.of());
+        SignedIn other =
+                new SignedIn("other-" + customer.name(), "s2" + customer.name().substring(2), Set.of());
         deliver(String.valueOf(other.accountId()), null);
 
         assertThat(codes(ask.ask(other, new SupportForm("OTHER", own.value(), "谁的？"), List.of())))
@@ -359,9 +365,9 @@ class SupportRequestIT {
     }
 
     private static List<String> codes(Result<?> result) {
-        return result.fold(value -> List.of("done"), refusals -> refusals.stream()
-                .map(refusal -> refusal.code())
-                .toList());
+        return result.fold(
+                value -> List.of("done"),
+                refusals -> refusals.stream().map(refusal -> refusal.code()).toList());
     }
 
     private String today(int plusDays) {
