@@ -12,8 +12,8 @@ final class Links {
     static final Link MAILBOXES = new Link("mailboxes", "/mailboxes");
     static final Link CONSUMPTION = new Link("invoices.new", "/invoices/new");
     static final Link INVOICES = new Link("invoices", "/invoices");
-    static final Link INVOICES_FILE = new Link("invoicesFile", "/api/exports/invoices.csv");
-    static final Link CONSUMPTION_FILE = new Link("consumptionFile", "/api/exports/consumption.csv");
+    static final Link INVOICES_FILE = new Link("invoicesFile", "/api/exports/invoices.xlsx");
+    static final Link CONSUMPTION_FILE = new Link("consumptionFile", "/api/exports/consumption.xlsx");
     static final Link COMPANIES = new Link("companies", "/companies");
     static final Link ANNOUNCEMENT = new Link("announcement", "/announcements/digital-invoices");
     static final Link ACCOUNT_CERTIFICATE = new Link("accountCertificate", "/api/account/certificate");

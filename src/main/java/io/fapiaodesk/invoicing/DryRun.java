@@ -26,10 +26,16 @@ public record DryRun(
      *
      * @param line its number in the file, from one, headings counted
      * @param sourceId missing when what the file names is no id
+     * @param shown what the file names instead of an id
      * @param amount what would be invoiced or offset of it
      * @param outcome {@code INVOICEABLE} or {@code REFUSED}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OrderResult(
-            long line, @Nullable String sourceId, @Nullable String amount, String outcome, List<ItemText> reasons) {}
+            long line,
+            @Nullable String sourceId,
+            @Nullable String shown,
+            @Nullable String amount,
+            String outcome,
+            List<ItemText> reasons) {}
 }

@@ -2,13 +2,11 @@ package io.fapiaodesk.invoicing;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
-import io.fapiaodesk.consumption.Invoiceability;
 import io.fapiaodesk.invoicing.DryRun.OrderResult;
 import io.fapiaodesk.invoicing.domain.Method;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.Yuan;
-import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.platform.security.SignedIn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,30 +20,26 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tries out a list of up to 500 orders: what each would be refused for, and which invoices the others would become (R36;
+ * Tries out a list of orders: what each would be refused for, and which invoices the others would become (R36;
  * FAQ "Request Invoice button is grayed out"). Nothing is stored.
  */
 @Service
 public class DryRunInvoices {
 
-    private static final String EXCEEDS = "AMOUNT_EXCEEDS_CONSUMPTION";
-
     private final Accounts accounts;
     private final PlanInvoices planInvoices;
-    private final Invoiceability invoiceability;
     private final PreviewTexts texts;
 
-    DryRunInvoices(Accounts accounts, PlanInvoices planInvoices, Invoiceability invoiceability, PreviewTexts texts) {
+    DryRunInvoices(Accounts accounts, PlanInvoices planInvoices, PreviewTexts texts) {
         this.accounts = accounts;
         this.planInvoices = planInvoices;
-        this.invoiceability = invoiceability;
         this.texts = texts;
     }
 
     /**
      * Reads the list and tries it out.
      *
-     * @param file CSV in UTF-8: in each line a source id, and an amount in CNY if not all of the order is meant
+     * @param file a list of orders as {@link OrderList} reads it
      * @param invoiceType in the word of whoever asked
      */
     @Transactional(readOnly = true)
@@ -77,7 +71,7 @@ public class DryRunInvoices {
                 Yuan there = open.getOrDefault(id, Yuan.ZERO);
                 Yuan wanted = line.amount() == null ? there : line.amount();
                 if (wrong.isEmpty()) {
-                    wrong.addAll(exceeds(account, wanted, there));
+                    wrong.addAll(planInvoices.exceeds(account, wanted, there));
                 }
                 if (wrong.isEmpty()) {
                     parts.put(id, wanted);
@@ -86,6 +80,7 @@ public class DryRunInvoices {
             results.add(new OrderResult(
                     line.number(),
                     id,
+                    line.shown(),
                     wrong.isEmpty() && id != null ? String.valueOf(parts.get(id)) : null,
                     wrong.isEmpty() ? "INVOICEABLE" : "REFUSED",
                     wrong.stream()
@@ -93,15 +88,6 @@ public class DryRunInvoices {
                             .toList()));
         }
         return dryRun(account, results, parts, invoiceType, titleId);
-    }
-
-    private List<Refusal> exceeds(Account account, Yuan wanted, Yuan open) {
-        return invoiceability.examineAmount(account, wanted, open) instanceof Ruling.Refused refused
-                ? refused.violations().stream()
-                        .filter(violated -> violated.code().equals(EXCEEDS))
-                        .map(Refusal::of)
-                        .toList()
-                : List.of();
     }
 
     private DryRun dryRun(
@@ -114,8 +100,8 @@ public class DryRunInvoices {
         InvoicePreview preview = null;
         if (!parts.isEmpty()) {
             InvoiceOrder.Checked order = new InvoiceOrder.Checked(
-                    Method.ORDER_DETAIL, parts.keySet(), null, null, invoiceType, titleId, false, null);
-            Planned planned = planInvoices.planParts(account, order, parts);
+                    Method.ORDER_DETAIL, parts.keySet(), null, null, invoiceType, titleId, false, null, parts);
+            Planned planned = planInvoices.plan(account, order, false);
             if (planned instanceof Planned.Drawn drawn) {
                 preview = texts.preview(drawn);
             } else {

@@ -9,8 +9,10 @@ import io.fapiaodesk.kernel.Yuan;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param expenseType what no customer can choose; refused if it is there (R15)
  * @param content the same by another name
  * @param previewVersion the version of the preview that the customer has seen, when a request is made of it
+ * @param itemAmounts of an order detail: in CNY with tax, by item id, where not all that is open of an item is wanted
  */
 public record InvoiceOrder(
         @Nullable String method,
@@ -36,7 +39,22 @@ public record InvoiceOrder(
         @Nullable String titleId,
         @Nullable String expenseType,
         @Nullable String content,
-        @Nullable String previewVersion) {
+        @Nullable String previewVersion,
+        @Nullable Map<String, @Nullable String> itemAmounts) {
+
+    /** An order of whole items. */
+    public InvoiceOrder(
+            @Nullable String method,
+            @Nullable List<@Nullable String> itemIds,
+            @Nullable String month,
+            @Nullable String amount,
+            @Nullable String invoiceType,
+            @Nullable String titleId,
+            @Nullable String expenseType,
+            @Nullable String content,
+            @Nullable String previewVersion) {
+        this(method, itemIds, month, amount, invoiceType, titleId, expenseType, content, previewVersion, null);
+    }
 
     /** As many as one request can name. */
     public static final int MOST_ITEMS = 100_000;
@@ -48,6 +66,7 @@ public record InvoiceOrder(
      *
      * @param itemIds each once
      * @param invoiceType in the word of whoever asked
+     * @param parts how much of an item is wanted, by its id; all that is open of those that are not in it
      */
     record Checked(
             Method method,
@@ -57,7 +76,8 @@ public record InvoiceOrder(
             String invoiceType,
             @Nullable String titleId,
             boolean expenseTypeNamed,
-            @Nullable String previewVersion) {
+            @Nullable String previewVersion,
+            Map<String, Yuan> parts) {
 
         /** Whether the customer named items, instead of leaving the choice to us. */
         boolean namesItems() {
@@ -72,7 +92,15 @@ public record InvoiceOrder(
         Set<String> ids = itemIds(wrong);
         YearMonth checkedMonth = given(month) ? keep(StrictDate.month("/month", month), wrong) : null;
         Yuan checkedAmount = given(amount) ? keep(Yuan.check("/amount", amount), wrong) : null;
+        Map<String, Yuan> parts = parts(ids, wrong);
         if (asked != null) {
+            demand(
+                    "/itemAmounts",
+                    false,
+                    asked == Method.ORDER_DETAIL,
+                    itemAmounts != null && !itemAmounts.isEmpty(),
+                    asked,
+                    wrong);
             demand(
                     "/itemIds",
                     asked == Method.ORDER_DETAIL,
@@ -94,7 +122,31 @@ public record InvoiceOrder(
                 type,
                 given(titleId) ? titleId : null,
                 given(expenseType) || given(content),
-                given(previewVersion) ? previewVersion : null));
+                given(previewVersion) ? previewVersion : null,
+                parts));
+    }
+
+    private Map<String, Yuan> parts(Set<String> ids, List<Refusal> wrong) {
+        Map<String, Yuan> parts = new LinkedHashMap<>();
+        if (itemAmounts == null) {
+            return parts;
+        }
+        if (itemAmounts.size() > MOST_ITEMS) {
+            wrong.add(Refusal.invalidField("/itemAmounts", "TOO_MANY_ITEMS", String.valueOf(MOST_ITEMS)));
+            return parts;
+        }
+        itemAmounts.forEach((id, part) -> {
+            String pointer = "/itemAmounts/" + id.replace("~", "~0").replace("/", "~1");
+            if (!ids.contains(id)) {
+                wrong.add(Refusal.invalidField("/itemAmounts", "AMOUNT_OF_NO_ITEM"));
+            } else {
+                Yuan amount = keep(Yuan.check(pointer, part), wrong);
+                if (amount != null) {
+                    parts.put(id, amount);
+                }
+            }
+        });
+        return parts;
     }
 
     private @Nullable Method method(List<Refusal> wrong) {

@@ -58,6 +58,8 @@ class PlanInvoices {
 
     private static final Set<String> USED_UP = Set.of("ALREADY_INVOICED", "USED_FOR_OFFSET", "NOTHING_CONSUMED");
 
+    private static final String EXCEEDS = "AMOUNT_EXCEEDS_CONSUMPTION";
+
     private final Ledger ledger;
     private final Invoiceability invoiceability;
     private final SellerCatalogue catalogue;
@@ -90,17 +92,32 @@ class PlanInvoices {
     private record Share(@Nullable Yuan amount, Map<String, Yuan> parts) {}
 
     Planned plan(Account account, InvoiceOrder.Checked order, boolean locked) {
-        Chosen chosen = choose(account, order, locked);
-        return plan(account, order, new Share(order.amount(), Map.of()), chosen, locked);
+        Chosen chosen = withinWhatIsOpen(account, order, choose(account, order, locked));
+        return plan(account, order, new Share(order.amount(), order.parts()), chosen, locked);
     }
 
-    /**
-     * The same for parts of items, nothing locked.
-     *
-     * @param parts by item id, in CNY with tax, at most what is open; an item that is not in it is taken whole
-     */
-    Planned planParts(Account account, InvoiceOrder.Checked order, Map<String, Yuan> parts) {
-        return plan(account, order, new Share(null, parts), choose(account, order, false), false);
+    /** Why not this much of an item can be wanted, out of what is open of it. */
+    List<Refusal> exceeds(Account account, Yuan wanted, Yuan open) {
+        return violations(invoiceability.examineAmount(account, wanted, open)).stream()
+                .filter(refusal -> refusal.code().equals(EXCEEDS))
+                .toList();
+    }
+
+    private Chosen withinWhatIsOpen(Account account, InvoiceOrder.Checked order, Chosen chosen) {
+        if (order.parts().isEmpty()) {
+            return chosen;
+        }
+        List<LedgerItem> good = new ArrayList<>();
+        List<RefusedItem> refused = new ArrayList<>(chosen.refused());
+        for (LedgerItem item : chosen.good()) {
+            Yuan part = order.parts().get(item.id());
+            List<Refusal> wrong = part == null ? List.of() : exceeds(account, part, item.open());
+            wrong.forEach(why -> refused.add(new RefusedItem(item.id(), why)));
+            if (wrong.isEmpty()) {
+                good.add(item);
+            }
+        }
+        return new Chosen(good, refused, chosen.excluded(), chosen.inReturn());
     }
 
     /** What is said of each of these items by itself, as far as something can be said. */
@@ -131,7 +148,13 @@ class PlanInvoices {
     private record Chosen(List<LedgerItem> good, List<RefusedItem> refused, List<RefusedItem> excluded, Yuan inReturn) {
 
         Yuan open() {
-            return good.stream().map(LedgerItem::open).reduce(Yuan.ZERO, Yuan::plus);
+            return wanted(Map.of());
+        }
+
+        Yuan wanted(Map<String, Yuan> parts) {
+            return good.stream()
+                    .map(item -> parts.getOrDefault(item.id(), item.open()))
+                    .reduce(Yuan.ZERO, Yuan::plus);
         }
     }
 
@@ -330,7 +353,7 @@ class PlanInvoices {
                         .distinct()
                         .count(),
                 open,
-                order.amount() == null ? open : order.amount(),
+                order.amount() == null ? chosen.wanted(order.parts()) : order.amount(),
                 chosen.inReturn());
     }
 

@@ -78,31 +78,31 @@ class AnswersIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            R1?productCode=sms                             | SELLER_RESOLVED
-            R1?productCode=trademark                       | CATALOGUE_DECISION_NEEDED
-            R1?productCode=marketplace-third-party         | VENDOR_ISSUES
-            R2?entity=E09                                  | CERTIFICATE_BY_TICKET
-            R2?entity=E02                                  | AFFILIATE_CERTIFICATE_READY
-            R3?vendor=Another                              | EXPLANATION_LETTER_BY_TICKET
-            R4?amount=100&rate=0.13                        | TAX_WITHIN_AMOUNT
-            R5                                             | TONGYI_ISSUES
-            R6?type=paper-special                          | OLD_TYPE_NOT_ISSUED
-            R7?entity=E03                                  | DIGITAL_INVOICES_SUPPORTED
-            R13?number=26332000000000000017                | VERIFY_DIGITAL_NUMBER
-            R13?code=3300194130&number=12345678            | VERIFY_OLD_FORMAT
-            R14?type=general                               | SAMPLE_FOR_REFERENCE
-            R15                                            | EXPENSE_TYPE_FIXED
-            R15?productCode=sms&wanted=Support%20fee       | EXPENSE_TYPE_OF_PRODUCT
-            R43                                            | NO_PERMISSION_FOR_INVOICES_ONLY
-            R45                                            | QUENIU_ISSUES
-            R53?issued=no                                  | CHANGE_MAILBOX_FIRST
-            R55?wanted=Somebody                            | CERTIFICATE_NAME_NOT_REGISTERED
-            R78?orderedAt=2026-01-01&transferredAt=2026-02-01 | ORDER_OF_FIRST_OWNER
-            R78?orderedAt=2026-02-02&transferredAt=2026-02-01 | ORDER_OF_NEW_OWNER
-            R82?provider=affiliated                        | SOLD_BY_US
-            R82?provider=third-party                       | VENDOR_ISSUES
-            R88?page=download                              | DOWNLOAD_FROM_SERVER
-            """)
+        R1?productCode=sms                             | SELLER_RESOLVED
+        R1?productCode=trademark                       | CATALOGUE_DECISION_NEEDED
+        R1?productCode=marketplace-third-party         | VENDOR_ISSUES
+        R2?entity=E09                                  | CERTIFICATE_BY_TICKET
+        R2?entity=E02                                  | AFFILIATE_CERTIFICATE_READY
+        R3?vendor=Another                              | EXPLANATION_LETTER_BY_TICKET
+        R4?amount=100&rate=0.13                        | TAX_WITHIN_AMOUNT
+        R5                                             | TONGYI_ISSUES
+        R6?type=paper-special                          | OLD_TYPE_NOT_ISSUED
+        R7?entity=E03                                  | DIGITAL_INVOICES_SUPPORTED
+        R13?number=26332000000000000017                | VERIFY_DIGITAL_NUMBER
+        R13?code=3300194130&number=12345678            | VERIFY_OLD_FORMAT
+        R14?type=general                               | SAMPLE_FOR_REFERENCE
+        R15                                            | EXPENSE_TYPE_FIXED
+        R15?productCode=sms&wanted=Support%20fee       | EXPENSE_TYPE_OF_PRODUCT
+        R43                                            | NO_PERMISSION_FOR_INVOICES_ONLY
+        R45                                            | QUENIU_ISSUES
+        R53?issued=no                                  | CHANGE_MAILBOX_FIRST
+        R55?wanted=Somebody                            | CERTIFICATE_NAME_NOT_REGISTERED
+        R78?orderedAt=2026-01-01&transferredAt=2026-02-01 | ORDER_OF_FIRST_OWNER
+        R78?orderedAt=2026-02-02&transferredAt=2026-02-01 | ORDER_OF_NEW_OWNER
+        R82?provider=affiliated                        | SOLD_BY_US
+        R82?provider=third-party                       | VENDOR_ISSUES
+        R88?page=download                              | DOWNLOAD_FROM_SERVER
+        """)
     void what_is_added_to_a_question_makes_the_answer_closer(String question, String code) throws IOException {
         assertThat(ok(get("personal", "en", "/api/answers/" + question))
                         .path("code")
@@ -114,13 +114,13 @@ class AnswersIT {
     void r36_a_grey_button_is_explained_by_the_items_themselves() throws IOException {
         String account = "a-" + UUID.randomUUID();
         deliver("/api/upstream/accounts", """
-                {"accountId":"%s","kind":"PERSONAL","realName":"示例用户","email":"%s@example.com"}
-                """.formatted(account, account));
+            {"accountId":"%s","kind":"PERSONAL","realName":"示例用户","email":"%s@example.com"}
+            """.formatted(account, account));
         assertThat(code(account, "R36")).isEqualTo("NOTHING_TO_CHOOSE");
 
         deliver("/api/upstream/consumption", """
-                {"sourceId":"D-%s","kind":"ORDER","accountId":"%s","productCode":"domain","amount":"10.00","placedAt":"2025-05-05T10:00:00+08:00","transactionType":"priced push"}
-                """.formatted(account, account));
+            {"sourceId":"D-%s","kind":"ORDER","accountId":"%s","productCode":"domain","amount":"10.00","placedAt":"2025-05-05T10:00:00+08:00","transactionType":"priced push"}
+            """.formatted(account, account));
         JsonNode grey = ok(get(account, "en", "/api/answers/R36"));
         assertThat(grey.path("code").asText()).isEqualTo("BUTTON_GREY_FOR_REASONS");
         assertThat(grey.path("reasons").path(0).path("rule").asText()).isEqualTo("R40");
@@ -130,9 +130,9 @@ class AnswersIT {
         assertThat(code(account, "R41?orderNumber=D-0")).isEqualTo("ORDER_NUMBER_NOT_FOUND");
 
         deliver("/api/upstream/consumption", """
-                {"sourceId":"O-%s","kind":"ORDER","accountId":"%s","productCode":"domain","amount":"100.00","placedAt":"2025-05-31T23:00:00+08:00"}
-                {"sourceId":"B-%s","kind":"BILL","accountId":"%s","productCode":"ecs","amount":"50.00","placedAt":"2025-06-04T01:00:00+08:00","month":"2025-05","postpaid":true}
-                """.formatted(account, account, account, account));
+            {"sourceId":"O-%s","kind":"ORDER","accountId":"%s","productCode":"domain","amount":"100.00","placedAt":"2025-05-31T23:00:00+08:00"}
+            {"sourceId":"B-%s","kind":"BILL","accountId":"%s","productCode":"ecs","amount":"50.00","placedAt":"2025-06-04T01:00:00+08:00","month":"2025-05","postpaid":true}
+            """.formatted(account, account, account, account));
         assertThat(code(account, "R36")).isEqualTo("BUTTON_SHOULD_WORK");
         assertThat(code(account, "R41?orderNumber=O-" + account)).isEqualTo("ORDER_NUMBER_FOUND");
         JsonNode may = ok(get(account, "en", "/api/answers/R37?month=2025-05"));
@@ -146,8 +146,8 @@ class AnswersIT {
     void r18_r24_and_r32_look_at_the_titles_of_the_one_who_asks() throws IOException {
         String account = "a-" + UUID.randomUUID();
         deliver("/api/upstream/accounts", """
-                {"accountId":"%s","kind":"PERSONAL","realName":"示例用户","email":"%s@example.com"}
-                """.formatted(account, account));
+            {"accountId":"%s","kind":"PERSONAL","realName":"示例用户","email":"%s@example.com"}
+            """.formatted(account, account));
 
         assertThat(code(account, "R18")).isEqualTo("TWO_WAYS_TO_ENTERPRISE_TITLE");
         assertThat(code(account, "R32")).isEqualTo("SPECIAL_NOT_FOR_THIS_TITLE");
@@ -202,23 +202,22 @@ class AnswersIT {
     void r88_the_lists_are_there_as_files_too() throws IOException {
         String account = "a-" + UUID.randomUUID();
         deliver("/api/upstream/accounts", """
-                {"accountId":"%s","kind":"PERSONAL","realName":"示例用户","email":"%s@example.com"}
-                """.formatted(account, account));
+            {"accountId":"%s","kind":"PERSONAL","realName":"示例用户","email":"%s@example.com"}
+            """.formatted(account, account));
         StringBuilder orders = new StringBuilder();
         for (int order = 0; order < 201; order++) {
             orders.append("""
-                    {"sourceId":"X%d-%s","kind":"ORDER","accountId":"%s","productCode":"ecs","amount":"1.00","placedAt":"2025-05-05T10:00:00+08:00"}
-                    """.formatted(order, account, account));
+                {"sourceId":"X%d-%s","kind":"ORDER","accountId":"%s","productCode":"ecs","amount":"1.00","placedAt":"2025-05-05T10:00:00+08:00"}
+                """.formatted(order, account, account));
         }
         deliver("/api/upstream/consumption", orders.toString());
 
         ResponseEntity<String> consumption = get(account, "en", "/api/exports/consumption.csv");
         assertThat(consumption.getHeaders().getFirst("Content-Disposition")).contains("attachment", "consumption.csv");
         assertThat(consumption.getBody())
-                .contains(
-                        "\"notInvoiceable\"", "\"X0-" + account + "\"", "\"X200-" + account + "\"", "\"1.00\",\"E01\"");
+                .contains("\"可开票金额\"", "\"X0-" + account + "\"", "\"X200-" + account + "\"", ",1.00,\"阿里云计算有限公司\"");
         assertThat(String.valueOf(consumption.getBody()).lines()).hasSize(202);
-        assertThat(get(account, "en", "/api/exports/invoices.csv").getBody()).contains("\"issuedAt\"");
+        assertThat(get(account, "en", "/api/exports/invoices.csv").getBody()).contains("\"发票号码\"");
         assertThat(get("reviewer", "en", "/api/exports/invoices.csv").getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
     }

@@ -140,7 +140,8 @@ class ArchitectureTest {
                             "crypto",
                             "gateway",
                             "print",
-                            "sandbox"),
+                            "sandbox",
+                            "sheet"),
             "taxbureau", Set.of("", "http", "process", "simulator"),
             "courier", Set.of("", "http", "simulator"));
 

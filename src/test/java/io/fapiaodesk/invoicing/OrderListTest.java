@@ -1,9 +1,8 @@
 package io.fapiaodesk.invoicing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fapiaodesk.kernel.BadInputs;
 import io.fapiaodesk.kernel.Refusal;
@@ -28,14 +27,14 @@ class OrderListTest {
     void a_list_has_an_order_in_each_line_and_an_amount_if_wanted() {
         assertThat(lines("\uFEFFsourceId,amount\r\no1,10.00\r\n\r\n\"o2\"\r\no3, 5.5 \r\n"))
                 .containsExactly(
-                        new OrderList.Line(2, "o1", Yuan.of("10.00"), List.of()),
-                        new OrderList.Line(4, "o2", null, List.of()),
-                        new OrderList.Line(5, "o3", Yuan.of("5.50"), List.of()));
+                        new OrderList.Line(2, "o1", null, Yuan.of("10.00"), List.of()),
+                        new OrderList.Line(4, "o2", null, null, List.of()),
+                        new OrderList.Line(5, "o3", null, Yuan.of("5.50"), List.of()));
     }
 
     @Test
     void a_heading_is_not_needed() {
-        assertThat(lines("o1")).containsExactly(new OrderList.Line(1, "o1", null, List.of()));
+        assertThat(lines("o1")).containsExactly(new OrderList.Line(1, "o1", null, null, List.of()));
     }
 
     @ParameterizedTest
@@ -45,7 +44,8 @@ class OrderListTest {
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.sourceId()).isNull();
-                    assertThat(line.wrong()).extracting(Refusal::code).containsExactly("IDENTIFIER_INVALID");
+                    assertThat(line.shown()).isNull();
+                    assertThat(line.wrong()).extracting(Refusal::code).containsExactly("CELL_IS_A_FORMULA");
                 });
     }
 
@@ -63,19 +63,97 @@ class OrderListTest {
     }
 
     @Test
-    void a_list_has_at_most_five_hundred_orders() {
-        assertThat(lines(orders(500))).hasSize(500);
-        assertThat(code(orders(501).getBytes(UTF_8))).isEqualTo("CSV_TOO_MANY_LINES");
-        assertThat(code("x".repeat(OrderList.MOST_BYTES + 1).getBytes(UTF_8))).isEqualTo("CSV_TOO_MANY_LINES");
+    void a_list_has_at_most_so_many_orders() {
+        assertThat(lines(orders(OrderList.MOST_ORDERS))).hasSize(OrderList.MOST_ORDERS);
+        assertThat(code(orders(OrderList.MOST_ORDERS + 1).getBytes(UTF_8))).isEqualTo("CSV_TOO_MANY_LINES");
+        assertThat(code("x".repeat(OrderList.MOST_BYTES + 1).getBytes(UTF_8))).isEqualTo("LIST_TOO_LARGE");
     }
 
     @Test
-    void bytes_are_utf8_or_refused() {
-        assertThat(code("\u00e9".getBytes(ISO_8859_1))).isEqualTo("CSV_NOT_UTF8");
-        assertThat(code("o1".getBytes(UTF_16))).isEqualTo("CSV_NOT_UTF8");
+    void a_list_without_orders_is_refused() {
         assertThat(code(new byte[0])).isEqualTo("CSV_EMPTY");
         assertThat(code("sourceId".getBytes(UTF_8))).isEqualTo("CSV_EMPTY");
+        assertThat(code("发票号码,价税合计\n26332000000000000017,5".getBytes(UTF_8))).isEqualTo("LIST_OF_INVOICES");
         assertThat(code("\"o1".getBytes(UTF_8))).isEqualTo("CSV_UNREADABLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "订单号,金额",
+                "订单编号，金额（元）",
+                "Order ID;Amount (CNY)",
+                "sourceId\tamount",
+                "主订单号,含税金额",
+                "订 单 号,本次开票金额",
+                "我的订单清单\n订单号,金额"
+            })
+    void headings_are_known_in_both_languages(String headings) {
+        String separator = headings.contains(";") ? ";" : headings.contains("\t") ? "\t" : ",";
+        assertThat(lines(headings + "\no1" + separator + "40.00"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.sourceId()).isEqualTo("o1");
+                    assertThat(line.amount()).hasToString("40.00");
+                });
+    }
+
+    @Test
+    void under_headings_the_columns_stand_in_any_order_and_others_are_passed_over() {
+        assertThat(lines("备注,金额,产品,订单号\nx,40.00,ecs,o1\n,,,o2\n"))
+                .extracting(OrderList.Line::sourceId, OrderList.Line::amount)
+                .containsExactly(tuple("o1", Yuan.of("40.00")), tuple("o2", null));
+    }
+
+    @Test
+    void our_own_list_is_taken_back() {
+        assertThat(lines("订单号,类型,消费金额,已开票金额,可开票金额\no1,订单,100.00,60.00,40.00\no2,订单,50.00,50.00,0.00"))
+                .extracting(OrderList.Line::sourceId, OrderList.Line::amount)
+                .containsExactly(tuple("o1", Yuan.of("40.00")), tuple("o2", null));
+        assertThat(lines("订单号,金额\no1,0.00")).extracting(OrderList.Line::amount).containsExactly(Yuan.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1234.56",
+                "\"1,234.56\"",
+                "1,234.56",
+                "￥1234.56",
+                "¥1234.56",
+                "1234.56元",
+                "\"￥1,234.56 元\"",
+                "１２３４．５６",
+                "CNY 1234.56",
+                "人民币1234.56元",
+                "=\"1234.56\"",
+                " 1234.56\u00a0",
+                "\"¥ 1,234.56\""
+            })
+    void an_amount_is_read_as_people_write_it(String amount) {
+        assertThat(lines("o1," + amount)).singleElement().satisfies(line -> {
+            assertThat(line.wrong()).isEmpty();
+            assertThat(line.amount()).hasToString("1234.56");
+        });
+    }
+
+    @Test
+    void what_a_spreadsheet_did_to_a_number_is_named_and_shown() {
+        assertThat(lines("2.026E+19,5\n示例😀,5\n=\"20260000000000000017\",5\n'o2,5\n" + "x".repeat(200) + ",5"))
+                .satisfiesExactly(
+                        line -> {
+                            assertThat(line.shown()).isEqualTo("2.026E+19");
+                            assertThat(line.wrong())
+                                    .extracting(Refusal::code, Refusal::arguments)
+                                    .containsExactly(tuple("SPREADSHEET_LOST_DIGITS", List.of("2.026E+19")));
+                        },
+                        line -> {
+                            assertThat(line.shown()).isEqualTo("示例😀");
+                            assertThat(line.wrong()).extracting(Refusal::code).containsExactly("IDENTIFIER_INVALID");
+                        },
+                        line -> assertThat(line.sourceId()).isEqualTo("20260000000000000017"),
+                        line -> assertThat(line.sourceId()).isEqualTo("o2"),
+                        line -> assertThat(line.shown()).hasSize(61).endsWith("…"));
     }
 
     @ParameterizedTest

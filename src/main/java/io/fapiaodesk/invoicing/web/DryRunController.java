@@ -23,7 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 class DryRunController {
 
     /** More than any list that is accepted, so that the one who reads it says why not. */
-    private static final int ENOUGH_BYTES = 300 * 1024;
+    private static final int ENOUGH_BYTES = 3 * 1024 * 1024;
 
     private final DryRunInvoices dryRun;
     private final CurrentSignIn signIn;
@@ -35,7 +35,14 @@ class DryRunController {
         this.problems = problems;
     }
 
-    @PostMapping(consumes = "text/csv")
+    @PostMapping(
+            consumes = {
+                "text/csv",
+                "text/tab-separated-values",
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                "application/vnd.ms-excel",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
     ResponseEntity<?> body(
             InputStream body,
             @RequestParam(defaultValue = "GENERAL") String invoiceType,

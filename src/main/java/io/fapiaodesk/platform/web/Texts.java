@@ -3,7 +3,9 @@ package io.fapiaodesk.platform.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,17 @@ public class Texts {
     /** A text that our own bundles are known to have. */
     public String get(String key, String... arguments) {
         return find(key, List.of(arguments)).orElse(key);
+    }
+
+    /** Does something in a language that need not be that of the request at hand. */
+    public static <T> T in(Locale language, Supplier<T> work) {
+        LocaleContext before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(language);
+        try {
+            return work.get();
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
     }
 
     /** The language of the request at hand, narrowed to the two we speak. */

@@ -21,6 +21,7 @@ import io.fapiaodesk.title.ReadTitles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +110,7 @@ class ChoosePagesController {
      * A plain form, so that what was chosen does not depend on script; nothing is stored.
      *
      * @param everything whether all that the filter finds is meant, on whichever page of the list it is
+     * @param parts items of which not everything is meant, with their amounts: {@code id=40.00}
      */
     @PostMapping("/preview")
     String preview(
@@ -117,6 +119,7 @@ class ChoosePagesController {
             @RequestParam(defaultValue = "false") boolean everything,
             @RequestParam(required = false) @Nullable String method,
             @RequestParam(required = false) @Nullable List<@Nullable String> itemIds,
+            @RequestParam(required = false) @Nullable List<String> parts,
             @RequestParam(required = false) @Nullable String billMonth,
             @RequestParam(required = false) @Nullable String amount,
             @RequestParam(required = false) @Nullable String invoiceType,
@@ -125,7 +128,11 @@ class ChoosePagesController {
             Model model,
             HttpServletResponse response) {
         boolean byMonth = "MONTHLY_BILL".equals(method);
+        Map<String, @Nullable String> amounts = amounts(parts);
         List<@Nullable String> chosen = everything ? everything(q, month) : itemIds;
+        if (!amounts.isEmpty()) {
+            chosen = new ArrayList<>(amounts.keySet());
+        }
         InvoiceOrder order = new InvoiceOrder(
                 method,
                 byMonth ? null : chosen,
@@ -135,7 +142,8 @@ class ChoosePagesController {
                 titleId,
                 null,
                 null,
-                null);
+                null,
+                amounts.isEmpty() ? null : amounts);
         return preview(
                 order,
                 new ChooseView.Filter(q, month, "invoiceable"),
@@ -202,6 +210,15 @@ class ChoosePagesController {
                 everything ? withoutItems(order) : order,
                 everything,
                 (PreviewInvoices.Outcome.Refused) outcome);
+    }
+
+    private static Map<String, @Nullable String> amounts(@Nullable List<String> parts) {
+        Map<String, @Nullable String> amounts = new LinkedHashMap<>();
+        for (String part : parts == null ? List.<String>of() : parts) {
+            int at = part.lastIndexOf('=');
+            amounts.put(at < 0 ? part : part.substring(0, at), at < 0 ? null : part.substring(at + 1));
+        }
+        return amounts;
     }
 
     private List<@Nullable String> everything(@Nullable String q, @Nullable String month) {
@@ -290,7 +307,8 @@ class ChoosePagesController {
                 order.titleId(),
                 null,
                 null,
-                preview.version());
+                preview.version(),
+                order.itemAmounts());
         try {
             // It stands inside a script element, where a tag in somebody's order number would end it.
             return json.writeValueAsString(confirmed).replace("<", "\\u003c");

@@ -30,7 +30,7 @@ import org.springframework.web.multipart.MultipartFile;
 class DryRunPagesController {
 
     /** More than any list that is accepted, so that the one who reads it says why not. */
-    private static final int ENOUGH_BYTES = 300 * 1024;
+    private static final int ENOUGH_BYTES = 3 * 1024 * 1024;
 
     private final Customer customer;
     private final CurrentSignIn signIn;

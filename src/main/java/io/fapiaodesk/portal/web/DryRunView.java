@@ -4,7 +4,6 @@ import io.fapiaodesk.invoicing.DryRun;
 import io.fapiaodesk.invoicing.InvoicePreview.PreviewedInvoice;
 import io.fapiaodesk.title.ReadTitles.HeldTitle;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,13 @@ record DryRunView(
         return List.of("GENERAL", "SPECIAL");
     }
 
-    /** The orders that would be invoiced. */
+    /** The orders that would be invoiced, each with its amount. */
     public List<String> good() {
         return tried == null
                 ? List.of()
                 : tried.lines().stream()
                         .filter(line -> line.outcome().equals("INVOICEABLE"))
-                        .map(DryRun.OrderResult::sourceId)
-                        .filter(Objects::nonNull)
+                        .map(line -> line.sourceId() + "=" + line.amount())
                         .toList();
     }
 
