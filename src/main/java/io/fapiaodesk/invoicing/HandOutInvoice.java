@@ -176,7 +176,7 @@ public class HandOutInvoice {
                 "gross", invoice.face().gross().toString(),
                 "seller", invoice.face().seller().nameZh(),
                 "link", "/invoices/" + invoice.id()));
-        if (documents.file(files.get(0)).fileName().startsWith("样票")) {
+        if (table.areSamples(invoice.id())) {
             arguments.put("sample", "true");
         }
         notices.post(new Notice(

@@ -65,7 +65,7 @@ class InvoiceFiles {
                         entities.payee().nameZh(),
                         null,
                         sample));
-        table.insert(invoice.id(), kept.pdf(), kept.xml());
+        table.insert(invoice.id(), kept.pdf(), kept.xml(), sample);
         return List.of(kept.pdf(), kept.xml());
     }
 

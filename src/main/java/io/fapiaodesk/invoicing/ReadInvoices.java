@@ -48,6 +48,9 @@ public class ReadInvoices {
 
     private static final int LONGEST_NUMBER = 64;
 
+    /** No new ones come to be; nobody has as many. */
+    private static final int MOST_ON_PAPER = 2_000;
+
     private final InvoiceTable table;
     private final Entities entities;
     private final ExplainPayee explainPayee;
@@ -100,6 +103,12 @@ public class ReadInvoices {
         List<Invoice> invoices = table.page(who.accountId(), only, part, slice.offset(), slice.size());
         return Result.done(
                 new Page<>(views(invoices), slice.page(), slice.size(), table.count(who.accountId(), only, part)));
+    }
+
+    /** The paper invoices of whoever asks, newest first; a customer with none has none. */
+    @Transactional(readOnly = true)
+    public List<InvoiceView> onPaper(SignedIn who) {
+        return who.accountId() == null ? List.of() : views(table.onPaper(who.accountId(), MOST_ON_PAPER));
     }
 
     /** An invoice of whoever asks; somebody else's looks like one that does not exist. */

@@ -54,6 +54,7 @@ class RefusalsTest {
             "Problems",
             "Refusal",
             "SignInsController",
+            "Spreadsheet",
             "TaxIdCheck",
             "WhoIssues");
 
@@ -199,19 +200,19 @@ class RefusalsTest {
                 all.values().stream().filter(refused -> !refused.byRule()).toList();
         Set<String> listed = all.keySet();
         StringBuilder page = new StringBuilder("""
-                # What can be refused
+            # What can be refused
 
-                Every code, with its text in English and Chinese and with what would have to be different. Written from the
-                rules, the use cases and the message bundles by `mvn test -Dtest=RefusalsTest -Dfapiao.write-refusals=true`;
-                the same test fails when the page and the code differ. `{0}` stands for a value of the case at hand.
+            Every code, with its text in English and Chinese and with what would have to be different. Written from the
+            rules, the use cases and the message bundles by `mvn test -Dtest=RefusalsTest -Dfapiao.write-refusals=true`;
+            the same test fails when the page and the code differ. `{0}` stands for a value of the case at hand.
 
-                409: right in form, but not in the state things are in, or not by the rules. 422: a field does not hold what
-                it must; in an import, the line is skipped and reported. 403: not for whoever asks. A rule's refusal said of
-                one field is a 422, too.
+            409: right in form, but not in the state things are in, or not by the rules. 422: a field does not hold what
+            it must; in an import, the line is skipped and reported. 403: not for whoever asks. A rule's refusal said of
+            one field is a 422, too.
 
-                ## By a rule of the FAQ
+            ## By a rule of the FAQ
 
-                """);
+            """);
         page.append("| code | rule | section of the FAQ | HTTP | what it says | what would have to be different |\n");
         page.append("|---|---|---|---|---|---|\n");
         for (Refused refused : byRule) {

@@ -18,15 +18,29 @@ public class InvoiceDocumentTable {
         this.jdbc = jdbc;
     }
 
-    public void insert(String invoiceId, String pdfDocumentId, String xmlDocumentId) {
+    /**
+     * Keeps which documents they are.
+     *
+     * @param sample whether they are marked as samples
+     */
+    public void insert(String invoiceId, String pdfDocumentId, String xmlDocumentId, boolean sample) {
         jdbc.sql("""
-                        INSERT INTO invoice_document (invoice_id, format, document_id)
-                        VALUES (:invoice, 'PDF', :pdf), (:invoice, 'XML', :xml)
-                        """)
+            INSERT INTO invoice_document (invoice_id, format, document_id, sample)
+            VALUES (:invoice, 'PDF', :pdf, :sample), (:invoice, 'XML', :xml, :sample)
+            """)
                 .param("invoice", invoiceId)
                 .param("pdf", pdfDocumentId)
                 .param("xml", xmlDocumentId)
+                .param("sample", sample)
                 .update();
+    }
+
+    /** Whether the files of an invoice are marked as samples. */
+    public boolean areSamples(String invoiceId) {
+        return jdbc.sql("SELECT coalesce(bool_or(sample), false) FROM invoice_document WHERE invoice_id = :invoice")
+                .param("invoice", invoiceId)
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<String> find(String invoiceId, String format) {
@@ -48,10 +62,10 @@ public class InvoiceDocumentTable {
     /** The median of the time from the first question to the issue, of the invoices issued since then. */
     public Optional<Duration> medianSince(Instant since) {
         return jdbc.sql("""
-                        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM issued_at - submitted_at))
-                          FROM invoice
-                         WHERE issued_at >= :since AND submitted_at IS NOT NULL
-                        """)
+            SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM issued_at - submitted_at))
+              FROM invoice
+             WHERE issued_at >= :since AND submitted_at IS NOT NULL
+            """)
                 .param("since", ShanghaiTime.at(since))
                 .query(Double.class)
                 .optional()

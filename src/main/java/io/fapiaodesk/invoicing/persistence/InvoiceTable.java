@@ -65,17 +65,17 @@ public class InvoiceTable {
 
     public void insert(Invoice invoice, List<InvoiceLine> lines) {
         jdbc.update("""
-                INSERT INTO invoice (id, request_id, account_id, status, type, medium,
-                    seller_code, seller_name, seller_name_zh, seller_tax_id, seller_address, seller_phone, seller_bank,
-                    seller_bank_account, buyer_name, buyer_tax_id, buyer_bank, buyer_bank_account, buyer_address,
-                    buyer_phone, content, rate, gross, net, tax, vendor_contact, bureau_request_id, submitted_at, number,
-                    issued_at, failure_code, failure_reason, booked, deducted, booked_as_of, tracking_number, created_at)
-                VALUES (:id, :request, :account, :status, :type, :medium,
-                    :sellerCode, :sellerName, :sellerNameZh, :sellerTaxId, :sellerAddress, :sellerPhone, :sellerBank,
-                    :sellerBankAccount, :buyerName, :buyerTaxId, :buyerBank, :buyerBankAccount, :buyerAddress,
-                    :buyerPhone, :content, :rate, :gross, :net, :tax, :vendorContact, :bureauRequest, :submittedAt, :number,
-                    :issuedAt, :failureCode, :failureReason, :booked, :deducted, :bookedAsOf, :trackingNumber, :createdAt)
-                """, face(invoice, progress(invoice)));
+            INSERT INTO invoice (id, request_id, account_id, status, type, medium,
+                seller_code, seller_name, seller_name_zh, seller_tax_id, seller_address, seller_phone, seller_bank,
+                seller_bank_account, buyer_name, buyer_tax_id, buyer_bank, buyer_bank_account, buyer_address,
+                buyer_phone, content, rate, gross, net, tax, vendor_contact, bureau_request_id, submitted_at, number,
+                issued_at, failure_code, failure_reason, booked, deducted, booked_as_of, tracking_number, created_at)
+            VALUES (:id, :request, :account, :status, :type, :medium,
+                :sellerCode, :sellerName, :sellerNameZh, :sellerTaxId, :sellerAddress, :sellerPhone, :sellerBank,
+                :sellerBankAccount, :buyerName, :buyerTaxId, :buyerBank, :buyerBankAccount, :buyerAddress,
+                :buyerPhone, :content, :rate, :gross, :net, :tax, :vendorContact, :bureauRequest, :submittedAt, :number,
+                :issuedAt, :failureCode, :failureReason, :booked, :deducted, :bookedAsOf, :trackingNumber, :createdAt)
+            """, face(invoice, progress(invoice)));
         for (int from = 0; from < lines.size(); from += LINES_PER_STATEMENT) {
             insertLines(invoice.id(), lines.subList(from, Math.min(lines.size(), from + LINES_PER_STATEMENT)));
         }
@@ -91,12 +91,12 @@ public class InvoiceTable {
     /** Keeps what may have changed: status, issuance, booking and tracking number. */
     public void update(Invoice invoice) {
         int updated = jdbc.update("""
-                UPDATE invoice SET status = :status, bureau_request_id = :bureauRequest, submitted_at = :submittedAt,
-                    number = :number, issued_at = :issuedAt, failure_code = :failureCode,
-                    failure_reason = :failureReason, booked = :booked, deducted = :deducted, booked_as_of = :bookedAsOf,
-                    tracking_number = :trackingNumber
-                WHERE id = :id
-                """, progress(invoice));
+            UPDATE invoice SET status = :status, bureau_request_id = :bureauRequest, submitted_at = :submittedAt,
+                number = :number, issued_at = :issuedAt, failure_code = :failureCode,
+                failure_reason = :failureReason, booked = :booked, deducted = :deducted, booked_as_of = :bookedAsOf,
+                tracking_number = :trackingNumber
+            WHERE id = :id
+            """, progress(invoice));
         if (updated != 1) {
             throw new IllegalStateException("No invoice " + invoice.id());
         }
@@ -173,12 +173,20 @@ public class InvoiceTable {
                 "SELECT count(*) FROM invoice " + FILTER, filter(accountId, status, number), Long.class));
     }
 
+    /** The invoices of an account that were issued on paper, the newest first. */
+    public List<Invoice> onPaper(String accountId, int limit) {
+        return invoices(
+                "WHERE account_id = :account AND medium = 'PAPER' ORDER BY created_at DESC, id LIMIT :limit",
+                Map.of("account", accountId, "limit", limit));
+    }
+
     /** The issued invoices of an account that cover something of an item, the newest first. */
     public List<Invoice> issuedFor(String accountId, String itemId) {
         return invoices("""
-                WHERE account_id = :account AND status IN ('INVOICED', 'RETURN_REJECTED')
-                    AND id IN (SELECT invoice_id FROM invoice_line WHERE item_id = :item)
-                ORDER BY created_at DESC, id""", Map.of("account", accountId, "item", itemId));
+            WHERE account_id = :account AND status IN ('INVOICED', 'RETURN_REJECTED')
+                AND id IN (SELECT invoice_id FROM invoice_line WHERE item_id = :item)
+            ORDER BY created_at DESC, id\
+            """, Map.of("account", accountId, "item", itemId));
     }
 
     /** The lines of an invoice, in their order. */
@@ -218,20 +226,20 @@ public class InvoiceTable {
             return amounts;
         }
         jdbc.query("""
-                SELECT line.item_id, sum(line.gross) AS gross
-                  FROM invoice JOIN invoice_line line ON line.invoice_id = invoice.id
-                 WHERE invoice.status = 'RETURN_REQUESTED' AND line.item_id = any(:ids)
-                 GROUP BY line.item_id
-                """, Map.of("ids", array(itemIds)), row -> {
+            SELECT line.item_id, sum(line.gross) AS gross
+              FROM invoice JOIN invoice_line line ON line.invoice_id = invoice.id
+             WHERE invoice.status = 'RETURN_REQUESTED' AND line.item_id = any(:ids)
+             GROUP BY line.item_id
+            """, Map.of("ids", array(itemIds)), row -> {
             amounts.put(row.getString("item_id"), new Yuan(row.getBigDecimal("gross")));
         });
         return amounts;
     }
 
     private static final String FILTER = """
-            WHERE account_id = :account AND (:status::text IS NULL OR status = :status)
-                AND (:number::text IS NULL OR position(:number IN number) > 0)
-            """;
+        WHERE account_id = :account AND (:status::text IS NULL OR status = :status)
+            AND (:number::text IS NULL OR position(:number IN number) > 0)
+        """;
 
     private static MapSqlParameterSource filter(
             String accountId, @Nullable InvoiceStatus status, @Nullable String number) {

@@ -10,7 +10,6 @@ import io.fapiaodesk.paper.ReadLosses;
 import io.fapiaodesk.paper.ReportLoss;
 import io.fapiaodesk.paper.ReturnPackage;
 import io.fapiaodesk.platform.security.CurrentSignIn;
-import io.fapiaodesk.platform.web.Page;
 import io.fapiaodesk.platform.web.Problems;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 class PaperPagesController {
 
     private static final String LOSS_FORM = "paper-invoice-loss/report-loss";
-
-    /** As many as a page of them shows; nobody has more on paper by now. */
-    private static final int MOST_LISTED = 200;
 
     private final Customer customer;
     private final CurrentSignIn signIn;
@@ -93,12 +89,7 @@ class PaperPagesController {
             Model model) {
         Account account = customer.get();
         List<String> chosen = invoiceIds == null ? List.of() : invoiceIds;
-        List<InvoiceView> onPaper = invoices
-                .list(signIn.get(), null, null, new Page.Slice(0, MOST_LISTED))
-                .fold(Page::items, refusals -> List.<InvoiceView>of())
-                .stream()
-                .filter(invoice -> invoice.medium().equals("PAPER"))
-                .toList();
+        List<InvoiceView> onPaper = invoices.onPaper(signIn.get());
         Result<List<ReturnPackage>> plan =
                 chosen.isEmpty() ? Result.done(List.of()) : returns.plan(account.id(), List.copyOf(chosen));
         model.addAttribute(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.fapiaodesk.invoicing.InvoiceView;
+import io.fapiaodesk.invoicing.ReadInvoices;
+import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.sheet.Cell;
 import io.fapiaodesk.platform.sheet.Row;
 import io.fapiaodesk.platform.sheet.Spreadsheet;
@@ -24,11 +27,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Lists that leave for spreadsheets and come back from them. */
@@ -39,6 +44,9 @@ class InvoiceListsIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ReadInvoices invoices;
 
     private final String me = "lists-" + NUMBER.incrementAndGet();
     private Api api;
@@ -117,6 +125,20 @@ class InvoiceListsIT {
                         .status())
                 .isEqualTo(404);
         assertThat(api.post(me, "/api/invoices/files", "{}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_paper_invoice_is_found_behind_any_number_of_later_digital_ones() {
+        List<String> lines = new ArrayList<>();
+        lines.add(historic("%08d".formatted(NUMBER.get()), "PAPER"));
+        for (int digital = 0; digital < 201; digital++) {
+            lines.add(historic("26332000%06d%06d".formatted(NUMBER.get(), digital), "DIGITAL"));
+        }
+        api.deliver("invoices", lines.toArray(String[]::new));
+
+        assertThat(invoices.onPaper(new SignedIn(me, me, Set.of())))
+                .extracting(InvoiceView::number)
+                .containsExactly("%08d".formatted(NUMBER.get()));
     }
 
     @Test
@@ -224,6 +246,12 @@ class InvoiceListsIT {
                     return byHeading;
                 })
                 .toList();
+    }
+
+    private String historic(String number, String medium) {
+        return """
+            {"number": "%s", "accountId": "%s", "entityCode": "E01", "type": "GENERAL", "medium": "%s", "gross": "1.00", "rate": "0.06", "issuedAt": "2024-03-01T10:00:00+08:00"}\
+            """.formatted(number, me, medium);
     }
 
     private String order(String id, String amount) {

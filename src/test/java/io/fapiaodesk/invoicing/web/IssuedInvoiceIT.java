@@ -39,9 +39,11 @@ class IssuedInvoiceIT {
     void an_enterprise_has_consumed_something() {
         api = new Api(port);
         api.deliver("accounts", """
-                {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例云科技（上海）有限公司", "taxId": "91310115MA1K4TXT5W", "email": "%s@customer.example", "language": "en"}""".formatted(me, me));
+            {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例云科技（上海）有限公司", "taxId": "91310115MA1K4TXT5W", "email": "%s@customer.example", "language": "en"}\
+            """.formatted(me, me));
         api.deliver("consumption", """
-                {"sourceId": "%1$s/1", "kind": "ORDER", "accountId": "%1$s", "productCode": "ecs", "amount": "6150.00", "placedAt": "2026-01-05T10:00:00+08:00"}""".formatted(me));
+            {"sourceId": "%1$s/1", "kind": "ORDER", "accountId": "%1$s", "productCode": "ecs", "amount": "6150.00", "placedAt": "2026-01-05T10:00:00+08:00"}\
+            """.formatted(me));
         setBureau("{\"latencyMillis\": 300}");
     }
 
@@ -86,6 +88,7 @@ class IssuedInvoiceIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !mails(elsewhere).at("/items").isEmpty()
                         || !mails(elsewhere).isEmpty());
+        assertThat(mails(elsewhere).toString()).contains("This is a sample.");
         Api.Answer tooLate = api.post(me, "/api/invoices/" + invoice + "/cancellation", "");
         assertThat(tooLate.status()).isEqualTo(409);
         assertThat(tooLate.text("/code")).isEqualTo("ALREADY_ISSUED");

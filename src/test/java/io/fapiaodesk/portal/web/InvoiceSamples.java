@@ -153,8 +153,8 @@ final class InvoiceSamples {
                                 1,
                                 1,
                                 List.of(
-                                        new DryRun.OrderResult(1, "O-1", "1060.00", "INVOICEABLE", List.of()),
-                                        new DryRun.OrderResult(2, null, null, "REFUSED", List.of(FAULT))),
+                                        new DryRun.OrderResult(1, "O-1", null, "1060.00", "INVOICEABLE", List.of()),
+                                        new DryRun.OrderResult(2, null, "2.026E+19", null, "REFUSED", List.of(FAULT))),
                                 List.of(FAULT),
                                 PREVIEW)
                         : null,
