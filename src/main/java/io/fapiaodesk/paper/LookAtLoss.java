@@ -1,7 +1,5 @@
 package io.fapiaodesk.paper;
 
-import io.fapiaodesk.kernel.BusinessCalendar;
-import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.paper.domain.Loss;
@@ -16,11 +14,9 @@ import io.fapiaodesk.request.Requests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -109,17 +105,22 @@ public class LookAtLoss {
 
     /** When the courier is asked for news; soon, as long as it could not be asked at all. */
     public Instant askAt(RequestId id) {
+        Instant now = clock.instant();
+        return askAgainAt(id, now).orElse(now.plus(SOON));
+    }
+
+    /** The same for a case that waits since then; nothing while it asks again soon, whatever day it is. */
+    public Optional<Instant> askAgainAt(RequestId id, Instant since) {
         Loss loss = losses.find(id).orElseThrow();
-        if (loss.seen() == null && loss.knownToCourier() == null) {
-            return clock.instant().plus(SOON);
-        }
-        return calendars
-                .current()
-                .add(ShanghaiTime.today(clock), ASK_AFTER)
-                .date()
-                .atTime(START_OF_WORK)
-                .atZone(ShanghaiTime.ZONE)
-                .toInstant();
+        return loss.seen() == null && loss.knownToCourier() == null
+                ? Optional.empty()
+                : Optional.of(calendars
+                        .current()
+                        .add(ShanghaiTime.dayOf(since), ASK_AFTER)
+                        .date()
+                        .atTime(START_OF_WORK)
+                        .atZone(ShanghaiTime.ZONE)
+                        .toInstant());
     }
 
     /**
@@ -127,9 +128,8 @@ public class LookAtLoss {
      *
      * @param brief what they read first, in Markdown
      * @param proposal what the table says
-     * @param businessDays the business days from tomorrow to the limit of the promise, {@code yyyy-MM-dd} with commas
      */
-    public record Assignment(String brief, String proposal, String businessDays) {}
+    public record Assignment(String brief, String proposal) {}
 
     @Transactional(readOnly = true)
     public Assignment prepare(RequestId id) {
@@ -139,17 +139,6 @@ public class LookAtLoss {
                         loss,
                         requests.find(id).orElseThrow(),
                         loss.wasNotCarried() ? shipments.lastRefusal(id) : Optional.empty()),
-                loss.verdict().outcome().name(),
-                businessDaysUntil(requests.promiseOf(id)));
-    }
-
-    private String businessDaysUntil(Promise promise) {
-        BusinessCalendar calendar = calendars.current();
-        return ShanghaiTime.today(clock)
-                .plusDays(1)
-                .datesUntil(ShanghaiTime.dayOf(promise.limit()).plusDays(1))
-                .filter(calendar::isBusinessDay)
-                .map(LocalDate::toString)
-                .collect(Collectors.joining(","));
+                loss.verdict().outcome().name());
     }
 }

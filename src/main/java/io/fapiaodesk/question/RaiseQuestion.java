@@ -14,10 +14,12 @@ import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.Requests;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -82,7 +84,7 @@ public class RaiseQuestion {
                 text,
                 by,
                 now,
-                endOfDayAfter(ANSWER_WITHIN),
+                endOfDayAfter(ANSWER_WITHIN, ShanghaiTime.dayOf(now)),
                 statusToResume(request),
                 CustomerQuestion.State.OPEN,
                 null,
@@ -138,11 +140,40 @@ public class RaiseQuestion {
         }
     }
 
+    /**
+     * Gives more time where the calendar has changed; what the customer was told before stays the least.
+     *
+     * @return the last second in which it can be answered
+     */
+    @Transactional
+    public Optional<Instant> recount(String questionId) {
+        Optional<CustomerQuestion> open = questions.findForUpdate(questionId).filter(CustomerQuestion::isOpen);
+        open.ifPresent(question -> {
+            Instant due = endOfDayAfter(ANSWER_WITHIN, ShanghaiTime.dayOf(question.askedAt()));
+            if (due.isAfter(question.answerDue())) {
+                questions.extend(questionId, due);
+                journal.record(new JournalEntry(
+                        question.requestId().value(),
+                        "ANSWER_TIME_EXTENDED",
+                        By.SYSTEM,
+                        SYSTEM,
+                        Map.of("until", ShanghaiTime.dayOf(due).toString()),
+                        true));
+            }
+        });
+        return open.map(question -> answerDue(question.id()));
+    }
+
     /** The morning on which the customer is reminded of a question that is put now. */
     public Instant remindAt() {
+        return remindAt(clock.instant());
+    }
+
+    /** The same for one that was put then. */
+    public Instant remindAt(Instant put) {
         return calendars
                 .current()
-                .add(ShanghaiTime.today(clock), REMIND_AFTER)
+                .add(ShanghaiTime.dayOf(put), REMIND_AFTER)
                 .date()
                 .atTime(START_OF_WORK)
                 .atZone(ShanghaiTime.ZONE)
@@ -154,12 +185,9 @@ public class RaiseQuestion {
         return questions.find(questionId).orElseThrow().answerDue();
     }
 
-    private Instant endOfDayAfter(int businessDays) {
-        return ShanghaiTime.startOf(calendars
-                        .current()
-                        .add(ShanghaiTime.today(clock), businessDays)
-                        .date()
-                        .plusDays(1))
+    private Instant endOfDayAfter(int businessDays, LocalDate from) {
+        return ShanghaiTime.startOf(
+                        calendars.current().add(from, businessDays).date().plusDays(1))
                 .minusSeconds(1);
     }
 

@@ -2,5 +2,5 @@ package io.fapiaodesk.request;
 
 import io.fapiaodesk.kernel.RequestId;
 
-/** A provisional promise was counted again, because the calendar of a year became known. */
+/** The clocks of an open case have changed: its due dates and timers are set again, in the transaction that says so. */
 public record PromiseMoved(RequestId id) {}

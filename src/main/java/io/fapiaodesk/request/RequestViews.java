@@ -10,6 +10,7 @@ import io.fapiaodesk.platform.web.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -105,8 +106,12 @@ public class RequestViews {
         return finding instanceof Finding.Violated ? "VIOLATED" : "UNDETERMINED";
     }
 
-    /** What an entry of the timeline speaks of, one of several invoices for example; its text may name it. */
+    /** What an entry of the timeline speaks of, one of several invoices or a day for example; its text may name it. */
     public static String named(JournalLine line) {
-        return line.details().getOrDefault("number", line.details().getOrDefault("invoice", ""));
+        return Stream.of("number", "invoice", "until")
+                .map(line.details()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,12 +1,7 @@
 package io.fapiaodesk.returning;
 
 import io.fapiaodesk.kernel.RequestId;
-import io.fapiaodesk.request.Requests;
-import io.fapiaodesk.returning.domain.InvoiceReturn;
-import io.fapiaodesk.returning.domain.InvoiceReturn.SeenForm;
-import io.fapiaodesk.returning.domain.ReturnClocks;
-import io.fapiaodesk.returning.persistence.ReturnTable;
-import java.time.Duration;
+import io.fapiaodesk.request.CaseClocks;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 
@@ -14,41 +9,30 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReturnTimes {
 
-    /** So long before the form is void, the operators are reminded. */
-    private static final Duration IN_TIME = Duration.ofHours(12);
+    private final CaseClocks clocks;
+    private final FormClock form;
 
-    private final ReturnTable returns;
-    private final Requests requests;
-
-    ReturnTimes(ReturnTable returns, Requests requests) {
-        this.returns = returns;
-        this.requests = requests;
+    ReturnTimes(CaseClocks clocks, FormClock form) {
+        this.clocks = clocks;
+        this.form = form;
     }
 
     public Instant promised(RequestId id) {
-        return requests.promiseOf(id).limit();
+        return clocks.limitAt(id);
     }
 
     /** When the case has to be done: the earlier of the two clocks. */
     public Instant dueAt(RequestId id) {
-        return clocks(id).dueAt();
+        return clocks.dueAt(id);
     }
 
-    /** When the form is void. One that nobody has seen yet was made before the return was asked for. */
+    /** When the form is void. */
     public Instant formVoidAt(RequestId id) {
-        return clocks(id).formVoidAt();
+        return form.endOf(id).orElseThrow();
     }
 
     /** While there is still time: on the morning of the last day, and well before the form is void. */
     public Instant reminderAt(RequestId id) {
-        Instant before = formVoidAt(id).minus(IN_TIME);
-        Instant morning = requests.promiseOf(id).reminder();
-        return before.isBefore(morning) ? before : morning;
-    }
-
-    private ReturnClocks clocks(RequestId id) {
-        InvoiceReturn open = returns.find(id).orElseThrow();
-        SeenForm form = open.form();
-        return new ReturnClocks(promised(id), form == null ? open.asked().at() : form.madeAt());
+        return clocks.reminderAt(id);
     }
 }

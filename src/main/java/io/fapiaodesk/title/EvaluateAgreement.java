@@ -1,8 +1,6 @@
 package io.fapiaodesk.title;
 
 import io.fapiaodesk.account.Accounts;
-import io.fapiaodesk.kernel.BusinessCalendar;
-import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.notice.Notice;
@@ -12,7 +10,6 @@ import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.security.Groups;
-import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.domain.Agreement;
 import io.fapiaodesk.title.persistence.AgreementTable;
@@ -40,7 +37,6 @@ public class EvaluateAgreement {
     private final Requests requests;
     private final Notices notices;
     private final Journal journal;
-    private final BusinessCalendars calendars;
     private final Clock clock;
 
     EvaluateAgreement(
@@ -51,7 +47,6 @@ public class EvaluateAgreement {
             Requests requests,
             Notices notices,
             Journal journal,
-            BusinessCalendars calendars,
             Clock clock) {
         this.agreements = agreements;
         this.accounts = accounts;
@@ -60,7 +55,6 @@ public class EvaluateAgreement {
         this.requests = requests;
         this.notices = notices;
         this.journal = journal;
-        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -69,17 +63,14 @@ public class EvaluateAgreement {
      *
      * @param manager whose task it is; empty for anybody of the group
      * @param brief what they read first, in Markdown
-     * @param businessDays the business days from tomorrow to the limit of the promise, {@code yyyy-MM-dd} with commas
      */
-    public record Assignment(@Nullable String manager, String brief, String businessDays) {}
+    public record Assignment(@Nullable String manager, String brief) {}
 
     @Transactional(readOnly = true)
     public Assignment prepare(RequestId id) {
         Agreement agreement = agreements.find(id).orElseThrow();
         return new Assignment(
-                agreement.manager(),
-                briefs.write(agreement, requests.find(id).orElseThrow()),
-                businessDaysUntil(requests.promiseOf(id)));
+                agreement.manager(), briefs.write(agreement, requests.find(id).orElseThrow()));
     }
 
     /** Gives it to whoever evaluates agreements of the account now, and tells the group; answers who that is. */
@@ -138,14 +129,5 @@ public class EvaluateAgreement {
     /** Today, on which a term is counted. */
     public LocalDate today() {
         return ShanghaiTime.today(clock);
-    }
-
-    private String businessDaysUntil(Promise promise) {
-        BusinessCalendar calendar = calendars.current();
-        return today().plusDays(1)
-                .datesUntil(ShanghaiTime.dayOf(promise.limit()).plusDays(1))
-                .filter(calendar::isBusinessDay)
-                .map(LocalDate::toString)
-                .collect(Collectors.joining(","));
     }
 }

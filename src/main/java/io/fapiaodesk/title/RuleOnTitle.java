@@ -3,20 +3,13 @@ package io.fapiaodesk.title;
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.consumption.UninvoicedItems;
-import io.fapiaodesk.kernel.BusinessCalendar;
-import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.RequestId;
-import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.platform.security.Groups;
-import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.domain.TitleApplication;
 import io.fapiaodesk.title.persistence.TitleApplicationTable;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,8 +26,6 @@ public class RuleOnTitle {
     private final UninvoicedItems uninvoicedItems;
     private final Requests requests;
     private final ReviewBrief briefs;
-    private final BusinessCalendars calendars;
-    private final Clock clock;
 
     RuleOnTitle(
             TitleApplicationTable applications,
@@ -42,17 +33,13 @@ public class RuleOnTitle {
             Accounts accounts,
             UninvoicedItems uninvoicedItems,
             Requests requests,
-            ReviewBrief briefs,
-            BusinessCalendars calendars,
-            Clock clock) {
+            ReviewBrief briefs) {
         this.applications = applications;
         this.screening = screening;
         this.accounts = accounts;
         this.uninvoicedItems = uninvoicedItems;
         this.requests = requests;
         this.briefs = briefs;
-        this.calendars = calendars;
-        this.clock = clock;
     }
 
     /**
@@ -61,10 +48,8 @@ public class RuleOnTitle {
      * @param refused whether a rule forbids it
      * @param reviewGroup whose desk it comes to otherwise
      * @param brief what they read first, in Markdown
-     * @param businessDays the business days from tomorrow to the limit of the promise, {@code yyyy-MM-dd} with commas:
-     *     the form counts those still to come on the day it is opened
      */
-    public record Routing(boolean refused, String reviewGroup, String brief, String businessDays) {}
+    public record Routing(boolean refused, String reviewGroup, String brief) {}
 
     @Transactional
     public Routing route(RequestId id) {
@@ -73,23 +58,12 @@ public class RuleOnTitle {
         Ruling ruling = screening.screen(account, application, uninvoicedItems.of(account.id()));
         requests.ruled(id, ruling);
         if (ruling instanceof Ruling.Refused) {
-            return new Routing(true, "", "", "");
+            return new Routing(true, "", "");
         }
         Request request = requests.find(id).orElseThrow();
         return new Routing(
                 false,
                 application.standardProof() ? Groups.TITLE_REVIEWERS : Groups.TITLE_SPECIALISTS,
-                briefs.write(application, request),
-                businessDaysUntil(requests.promiseOf(id)));
-    }
-
-    private String businessDaysUntil(Promise promise) {
-        BusinessCalendar calendar = calendars.current();
-        return ShanghaiTime.today(clock)
-                .plusDays(1)
-                .datesUntil(ShanghaiTime.dayOf(promise.limit()).plusDays(1))
-                .filter(calendar::isBusinessDay)
-                .map(LocalDate::toString)
-                .collect(Collectors.joining(","));
+                briefs.write(application, request));
     }
 }

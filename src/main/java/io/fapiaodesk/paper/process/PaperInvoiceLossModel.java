@@ -56,9 +56,6 @@ public final class PaperInvoiceLossModel {
     /** What the table says becomes of it, which the form starts with. */
     static final String PROPOSAL = "proposal";
 
-    /** The business days left when the task began, of which the form counts those still to come. */
-    static final String BUSINESS_DAYS = "businessDays";
-
     /** The question that the customer is asked. */
     static final String QUESTION_ID = "questionId";
 

@@ -34,6 +34,5 @@ class RuleOnLossDelegate implements JavaDelegate {
     static void brief(DelegateExecution execution, LookAtLoss.Assignment assignment) {
         execution.setVariable(PaperInvoiceLossModel.BRIEF, assignment.brief());
         execution.setVariable(PaperInvoiceLossModel.PROPOSAL, assignment.proposal());
-        execution.setVariable(PaperInvoiceLossModel.BUSINESS_DAYS, assignment.businessDays());
     }
 }

@@ -2,7 +2,11 @@ package io.fapiaodesk.platform.time;
 
 import io.fapiaodesk.kernel.CalendarYear;
 import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.platform.audit.By;
+import io.fapiaodesk.platform.audit.Journal;
+import io.fapiaodesk.platform.audit.JournalEntry;
 import java.time.Clock;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,6 +24,7 @@ class EnterCalendarYear {
 
     private final CalendarTable table;
     private final BusinessCalendars calendars;
+    private final Journal journal;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -27,11 +32,13 @@ class EnterCalendarYear {
     EnterCalendarYear(
             CalendarTable table,
             BusinessCalendars calendars,
+            Journal journal,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.table = table;
         this.calendars = calendars;
+        this.journal = journal;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -41,7 +48,16 @@ class EnterCalendarYear {
     Result<CalendarYear> enter(int year, CalendarNotice notice, String who) {
         Result<CalendarYear> read = notice.read(year);
         if (read instanceof Result.Done<CalendarYear>) {
-            transaction.executeWithoutResult(status -> table.save(year, notice, who, clock.instant()));
+            transaction.executeWithoutResult(status -> {
+                table.save(year, notice, who, clock.instant());
+                journal.record(new JournalEntry(
+                        "calendar/" + year,
+                        "CALENDAR_ENTERED",
+                        By.STAFF,
+                        who,
+                        Map.of("source", String.valueOf(notice.source())),
+                        false));
+            });
             calendars.reload();
             LOG.info("{} entered the public holidays of {}", who, year);
             events.publishEvent(new CalendarYearAdded(year));

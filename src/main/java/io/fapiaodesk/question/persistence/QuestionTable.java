@@ -67,6 +67,14 @@ public class QuestionTable {
                 .update();
     }
 
+    /** More time for the answer. */
+    public void extend(String id, Instant answerDue) {
+        jdbc.sql("UPDATE customer_question SET answer_due = :answerDue WHERE id = :id")
+                .param("id", id)
+                .param("answerDue", at(answerDue))
+                .update();
+    }
+
     public Optional<CustomerQuestion> find(String id) {
         return one("WHERE q.id = :id", id);
     }

@@ -2,6 +2,7 @@ package io.fapiaodesk.request.persistence;
 
 import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.platform.WithinTransaction;
 import io.fapiaodesk.request.PromisedDays;
@@ -24,13 +25,13 @@ import org.springframework.stereotype.Repository;
 public class RequestTable {
 
     private static final String COLUMNS = """
-            id, kind, account_id, status, opened_at, promise_target, promise_limit, promise_provisional,
-            promise_paused_on, closed_at, outcome, findings
-            """;
+        id, kind, account_id, status, opened_at, promise_target, promise_limit, promise_provisional,
+        promise_paused_on, closed_at, outcome, findings
+        """;
     private static final String PROMISE_COLUMNS = """
-            id, promise_from, promise_target_days, promise_limit_days, promise_target, promise_limit,
-            promise_provisional, promise_paused_on
-            """;
+        id, promise_from, promise_target_days, promise_limit_days, promise_target, promise_limit,
+        promise_provisional, promise_paused_on
+        """;
 
     private final JdbcClient jdbc;
     private final WithinTransaction<RequestId, Request> requests = new WithinTransaction<>();
@@ -54,11 +55,11 @@ public class RequestTable {
 
     public void insert(Request request, LocalDate from, PromisedDays days, Promise promise, Ruling ruling) {
         jdbc.sql("""
-                        INSERT INTO request (id, kind, account_id, status, opened_at, promise_from, promise_target_days,
-                            promise_limit_days, promise_target, promise_limit, promise_provisional, book_version, findings)
-                        VALUES (:id, :kind, :account, :status, :openedAt, :from, :targetDays,
-                            :limitDays, :target, :limit, :provisional, :book, :findings::jsonb)
-                        """)
+            INSERT INTO request (id, kind, account_id, status, opened_at, promise_from, promise_target_days,
+                promise_limit_days, promise_target, promise_limit, promise_provisional, book_version, findings)
+            VALUES (:id, :kind, :account, :status, :openedAt, :from, :targetDays,
+                :limitDays, :target, :limit, :provisional, :book, :findings::jsonb)
+            """)
                 .param("id", request.id().value())
                 .param("kind", request.kind().name())
                 .param("account", request.accountId())
@@ -106,11 +107,11 @@ public class RequestTable {
     public void resume(RequestId id, String status, PromisedDays days, Promise promise) {
         forget(id);
         jdbc.sql("""
-                        UPDATE request SET status = :status, promise_paused_on = NULL, promise_target_days = :targetDays,
-                            promise_limit_days = :limitDays, promise_target = :target, promise_limit = :limit,
-                            promise_provisional = :provisional
-                        WHERE id = :id
-                        """)
+            UPDATE request SET status = :status, promise_paused_on = NULL, promise_target_days = :targetDays,
+                promise_limit_days = :limitDays, promise_target = :target, promise_limit = :limit,
+                promise_provisional = :provisional
+            WHERE id = :id
+            """)
                 .param("id", id.value())
                 .param("status", status)
                 .param("targetDays", days.target())
@@ -124,10 +125,10 @@ public class RequestTable {
     public void recount(RequestId id, Promise promise) {
         forget(id);
         jdbc.sql("""
-                        UPDATE request SET promise_target = :target, promise_limit = :limit,
-                            promise_provisional = :provisional
-                        WHERE id = :id
-                        """)
+            UPDATE request SET promise_target = :target, promise_limit = :limit,
+                promise_provisional = :provisional
+            WHERE id = :id
+            """)
                 .param("id", id.value())
                 .param("target", at(promise.target()))
                 .param("limit", at(promise.limit()))
@@ -138,9 +139,9 @@ public class RequestTable {
     public void close(RequestId id, String outcome, Instant now) {
         forget(id);
         jdbc.sql("""
-                        UPDATE request SET status = :outcome, outcome = :outcome, closed_at = :now, promise_paused_on = NULL
-                        WHERE id = :id AND closed_at IS NULL
-                        """)
+            UPDATE request SET status = :outcome, outcome = :outcome, closed_at = :now, promise_paused_on = NULL
+            WHERE id = :id AND closed_at IS NULL
+            """)
                 .param("id", id.value())
                 .param("outcome", outcome)
                 .param("now", at(now))
@@ -174,18 +175,34 @@ public class RequestTable {
         });
     }
 
-    /** The open cases whose promise was counted without a calendar, locked against a change meanwhile. */
-    public List<PromiseRow> provisional() {
-        return jdbc.sql("SELECT " + PROMISE_COLUMNS
-                        + " FROM request WHERE promise_provisional AND closed_at IS NULL ORDER BY id FOR UPDATE")
+    /**
+     * The open cases whose promise is counted over days of a range, or was counted without a calendar. Nothing is locked:
+     * what is to be changed is read again.
+     */
+    public List<PromiseRow> openBetween(LocalDate from, LocalDate to) {
+        return jdbc.sql("SELECT " + PROMISE_COLUMNS + """
+             FROM request WHERE closed_at IS NULL
+                AND (promise_provisional OR (promise_from <= :to AND promise_limit >= :from))
+            ORDER BY id
+            """)
+                .param("from", ShanghaiTime.startOf(from).atOffset(ZoneOffset.UTC))
+                .param("to", to)
                 .query(RequestTable::promiseRow)
                 .list();
     }
 
+    /** What is promised in a case that is still open, locked against a change meanwhile. */
+    public Optional<PromiseRow> lockOpen(RequestId id) {
+        return jdbc.sql("SELECT " + PROMISE_COLUMNS + " FROM request WHERE id = :id AND closed_at IS NULL FOR UPDATE")
+                .param("id", id.value())
+                .query(RequestTable::promiseRow)
+                .optional();
+    }
+
     public List<Request> of(String accountId, int offset, int limit) {
-        return jdbc.sql(
-                        "SELECT " + COLUMNS
-                                + " FROM request WHERE account_id = :account ORDER BY opened_at DESC, id OFFSET :offset LIMIT :limit")
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM request WHERE account_id = :account ORDER BY opened_at DESC, id OFFSET"
+                        + " :offset LIMIT :limit")
                 .param("account", accountId)
                 .param("offset", offset)
                 .param("limit", limit)

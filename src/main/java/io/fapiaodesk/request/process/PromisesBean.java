@@ -1,7 +1,7 @@
 package io.fapiaodesk.request.process;
 
 import io.fapiaodesk.kernel.RequestId;
-import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.request.CaseClocks;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -10,25 +10,25 @@ import org.springframework.stereotype.Component;
 @Component("promises")
 public class PromisesBean {
 
-    private final Requests requests;
+    private final CaseClocks clocks;
 
-    PromisesBean(Requests requests) {
-        this.requests = requests;
+    PromisesBean(CaseClocks clocks) {
+        this.clocks = clocks;
     }
 
-    /** When the task is due: the target of the promise. */
+    /** When the task is due: at the target of the promise, or when another clock of the case ends before it. */
     public Date dueDate(DelegateExecution execution) {
-        return Date.from(requests.promiseOf(caseOf(execution)).target());
+        return Date.from(clocks.dueAt(caseOf(execution)));
     }
 
-    /** When people are reminded: on the morning of the target day. */
+    /** When people are reminded: on the morning of the target day, or well before another clock ends. */
     public Date reminderAt(DelegateExecution execution) {
-        return Date.from(requests.promiseOf(caseOf(execution)).reminder());
+        return Date.from(clocks.reminderAt(caseOf(execution)));
     }
 
     /** When the promise is broken: at the end of the last day. */
     public Date limitAt(DelegateExecution execution) {
-        return Date.from(requests.promiseOf(caseOf(execution)).limit());
+        return Date.from(clocks.limitAt(caseOf(execution)));
     }
 
     private static RequestId caseOf(DelegateExecution execution) {

@@ -19,7 +19,7 @@ public final class BookedInvoiceReturnModel {
     public static final String CONFIRM_RED = "confirmRed";
     public static final String END_DECIDED = "endEvent_decided";
     public static final String END_FORM_UNFIT = "endEvent_formUnfit";
-    public static final String TIME_SHORT = "boundaryEvent_timeShort";
+    public static final String TIME_SHORT = "boundaryEvent_targetNear";
     public static final String REMIND_OPERATORS = "serviceTask_remindOperators";
     public static final String END_OPERATORS_REMINDED = "endEvent_operatorsReminded";
     public static final String LIMIT_PASSED = "boundaryEvent_limitPassed";

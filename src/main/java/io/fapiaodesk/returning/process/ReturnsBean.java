@@ -24,15 +24,6 @@ public class ReturnsBean {
         this.briefs = briefs;
     }
 
-    /** When a task on a booked return is due: the earlier of its two clocks. */
-    public Date dueAt(DelegateExecution execution) {
-        return Date.from(times.dueAt(caseOf(execution)));
-    }
-
-    public Date reminderAt(DelegateExecution execution) {
-        return Date.from(times.reminderAt(caseOf(execution)));
-    }
-
     public Date formVoidAt(DelegateExecution execution) {
         return Date.from(times.formVoidAt(caseOf(execution)));
     }

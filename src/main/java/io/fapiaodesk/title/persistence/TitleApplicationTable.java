@@ -41,14 +41,14 @@ public class TitleApplicationTable {
      */
     public boolean insert(TitleApplication application) {
         boolean inserted = details.fill(jdbc.sql("""
-                                INSERT INTO title_application (request_id, account_id, submitted_by, identity, title_name,
-                                    tax_id, title_kind, proof_kind, standard_proof, wants_special_vat, bank, bank_account,
-                                    address, phone, submitted_at, state, open)
-                                VALUES (:id, :account, :submittedBy, :identity, :titleName,
-                                    :taxId, :titleKind, :proofKind, :standardProof, :wantsSpecialVat, :bank, :bankAccount,
-                                    :address, :phone, :submittedAt, :state, true)
-                                ON CONFLICT (account_id) WHERE open DO NOTHING
-                                """), application.id().value(), application.details())
+            INSERT INTO title_application (request_id, account_id, submitted_by, identity, title_name,
+                tax_id, title_kind, proof_kind, standard_proof, wants_special_vat, bank, bank_account,
+                address, phone, submitted_at, state, open)
+            VALUES (:id, :account, :submittedBy, :identity, :titleName,
+                :taxId, :titleKind, :proofKind, :standardProof, :wantsSpecialVat, :bank, :bankAccount,
+                :address, :phone, :submittedAt, :state, true)
+            ON CONFLICT (account_id) WHERE open DO NOTHING
+            """), application.id().value(), application.details())
                         .param("id", application.id().value())
                         .param("account", application.accountId())
                         .param("submittedBy", application.submittedBy())
@@ -71,12 +71,12 @@ public class TitleApplicationTable {
 
     public void update(TitleApplication application) {
         jdbc.sql("""
-                        UPDATE title_application SET state = :state, open = :open, round = :round, question = :question,
-                            answer_due = :answerDue, answer = :answer, valid_days = :validDays, decided_by = :decidedBy,
-                            reason = :reason, special_vat_decided_by = :specialVatDecidedBy,
-                            special_vat_granted = :specialVatGranted, special_vat_reason = :specialVatReason
-                        WHERE request_id = :id
-                        """)
+            UPDATE title_application SET state = :state, open = :open, round = :round, question = :question,
+                answer_due = :answerDue, answer = :answer, valid_days = :validDays, decided_by = :decidedBy,
+                reason = :reason, special_vat_decided_by = :specialVatDecidedBy,
+                special_vat_granted = :specialVatGranted, special_vat_reason = :specialVatReason
+            WHERE request_id = :id
+            """)
                 .param("id", application.id().value())
                 .param("state", application.state().name())
                 .param("open", application.isOpen())
@@ -92,6 +92,15 @@ public class TitleApplicationTable {
                 .param("specialVatReason", application.specialVatReason())
                 .update();
         held.remember(application.id(), new Held(application, true));
+    }
+
+    /** More time for the answer to the open question. */
+    public void extendAnswer(RequestId id, Instant until) {
+        held.forget(id);
+        jdbc.sql("UPDATE title_application SET answer_due = :until WHERE request_id = :id AND answer_due IS NOT NULL")
+                .param("id", id.value())
+                .param("until", at(until))
+                .update();
     }
 
     public Optional<TitleApplication> find(RequestId id) {
@@ -143,8 +152,8 @@ public class TitleApplicationTable {
     }
 
     public List<TitleApplication> of(String accountId) {
-        return jdbc.sql(
-                        "SELECT * FROM title_application WHERE account_id = :account ORDER BY submitted_at DESC, request_id")
+        return jdbc.sql("SELECT * FROM title_application WHERE account_id = :account ORDER BY submitted_at DESC,"
+                        + " request_id")
                 .param("account", accountId)
                 .query(this::application)
                 .list();

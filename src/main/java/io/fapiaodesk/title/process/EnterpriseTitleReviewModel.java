@@ -53,9 +53,6 @@ public final class EnterpriseTitleReviewModel {
     /** What the reviewer reads first. */
     static final String BRIEF = "brief";
 
-    /** The business days left when the review began, of which the form counts those still to come. */
-    static final String BUSINESS_DAYS = "businessDays";
-
     /** What a person decided, in the words of the form, until it is recorded: no later form begins with it. */
     static final String DECISION = "decision";
 

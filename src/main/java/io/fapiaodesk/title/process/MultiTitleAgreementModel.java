@@ -36,9 +36,6 @@ public final class MultiTitleAgreementModel {
     /** What the manager reads first. */
     static final String BRIEF = "brief";
 
-    /** The business days left when the evaluation began, of which the form counts those still to come. */
-    static final String BUSINESS_DAYS = "businessDays";
-
     /** What the manager decided, in the words of the form. */
     static final String DECISION = "decision";
 

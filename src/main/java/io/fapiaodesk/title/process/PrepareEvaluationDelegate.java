@@ -20,6 +20,5 @@ class PrepareEvaluationDelegate implements JavaDelegate {
         EvaluateAgreement.Assignment assignment = evaluation.prepare(Execution.caseOf(execution));
         execution.setVariable(MultiTitleAgreementModel.MANAGER, assignment.manager());
         execution.setVariable(MultiTitleAgreementModel.BRIEF, assignment.brief());
-        execution.setVariable(MultiTitleAgreementModel.BUSINESS_DAYS, assignment.businessDays());
     }
 }

@@ -28,7 +28,6 @@ class RuleOnTitleDelegate implements JavaDelegate {
                                 : EnterpriseTitleReviewModel.NEEDS_REVIEW));
         execution.setVariable(EnterpriseTitleReviewModel.REVIEW_GROUP, inPassing(routing.reviewGroup()));
         execution.setVariable(EnterpriseTitleReviewModel.BRIEF, routing.brief());
-        execution.setVariable(EnterpriseTitleReviewModel.BUSINESS_DAYS, routing.businessDays());
     }
 
     /** Read in the same step, by the gateway and the task; not worth keeping after it. */

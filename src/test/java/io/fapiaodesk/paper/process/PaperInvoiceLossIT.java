@@ -4,7 +4,6 @@ import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.ASK_COURIER;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.ASK_CUSTOMER;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.AWAIT_PARCEL;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.BRIEF;
-import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.BUSINESS_DAYS;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.END_CLERKS_REMINDED;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.END_LOSS_ESCALATED;
 import static io.fapiaodesk.paper.process.PaperInvoiceLossModel.END_LOSS_SETTLED;
@@ -288,7 +287,7 @@ class PaperInvoiceLossIT {
         Task task = theTask(id);
         assertThat(task.getTaskDefinitionKey()).isEqualTo(HANDLE_LOSS);
         assertThat(task.getDueDate()).isEqualTo(Date.from(requests.promiseOf(id).target()));
-        assertThat(tasks.getVariables(task.getId())).containsOnlyKeys(BRIEF, PROPOSAL, BUSINESS_DAYS);
+        assertThat(tasks.getVariables(task.getId())).containsOnlyKeys(BRIEF, PROPOSAL);
         assertThat(String.valueOf(tasks.getVariable(task.getId(), BRIEF)))
                 .contains(invoice, "R75", "/staff/cases/" + id)
                 .doesNotContain("Accounting", "021-00000000", "示例路");
@@ -490,7 +489,7 @@ class PaperInvoiceLossIT {
                 .startsWith("**快递拒绝承运： The courier refused to carry it: ADDRESS\\_UNKNOWN**")
                 .contains("> There is no such address")
                 .doesNotContain("The table proposes");
-        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(BRIEF, PROPOSAL, BUSINESS_DAYS);
+        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(BRIEF, PROPOSAL);
         assertThatThrownBy(() -> decide(id, Map.of("decision", "REMAIL", "sending", "bookCourier")))
                 .hasMessageContaining("Give a reason");
         courier.refuse(false);
@@ -873,7 +872,7 @@ class PaperInvoiceLossIT {
                             CompletionRefusedException.class,
                             refused -> assertThat(refused.refusal().kind()).isEqualTo(CompletionRefusal.Kind.INVALID));
         }
-        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(BRIEF, PROPOSAL, BUSINESS_DAYS);
+        assertThat(tasks.getVariables(theTask(id).getId())).containsOnlyKeys(BRIEF, PROPOSAL);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.fapiaodesk.kernel.BusinessDay;
 import io.fapiaodesk.kernel.CalendarYear;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.platform.audit.JournalFixtures;
 import io.fapiaodesk.platform.time.CalendarNotice.Holiday;
 import io.fapiaodesk.testing.TestDatabase;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class BusinessCalendarsTest {
     private final EnterCalendarYear enterCalendarYear = new EnterCalendarYear(
             table,
             calendars,
+            JournalFixtures.journal(CLOCK),
             event -> {
                 // Who hears of the year finds it in force.
                 assertThat(calendars.current().knows(((CalendarYearAdded) event).year()))
@@ -144,9 +146,9 @@ class BusinessCalendarsTest {
     @Test
     void a_year_may_be_put_into_a_folder(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("2027.json"), """
-                {"year": 2027, "source": "a notice",
-                 "holidays": [{"name": "New Year", "from": "2027-01-01", "to": "2027-01-03"}], "workdays": []}
-                """);
+            {"year": 2027, "source": "a notice",
+             "holidays": [{"name": "New Year", "from": "2027-01-01", "to": "2027-01-03"}], "workdays": []}
+            """);
         BusinessCalendars withFolder = new BusinessCalendars(CalendarFiles.in(folder), Map::of, CLOCK);
         assertThat(withFolder.current().knows(2027)).isTrue();
     }
@@ -154,8 +156,8 @@ class BusinessCalendarsTest {
     @Test
     void a_file_that_cannot_be_believed_stops_the_start(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("2027.json"), """
-                {"year": 2027, "source": "a notice", "holidays": [], "workdays": []}
-                """);
+            {"year": 2027, "source": "a notice", "holidays": [], "workdays": []}
+            """);
         assertThatIllegalStateException()
                 .isThrownBy(() -> CalendarFiles.in(folder))
                 .withMessageContaining("2027.json")

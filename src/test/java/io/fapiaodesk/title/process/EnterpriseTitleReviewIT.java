@@ -135,7 +135,7 @@ class EnterpriseTitleReviewIT {
         cases.decide(REVIEWER, id, Map.of("decision", "approve", "reason", "fine", "validDays", 100));
 
         assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(APPROVE_SPECIAL_VAT);
-        assertThat(cases.variables(id)).containsOnlyKeys(BRIEF, BUSINESS_DAYS);
+        assertThat(cases.variables(id)).containsOnlyKeys(BRIEF);
     }
 
     @Test
@@ -261,7 +261,7 @@ class EnterpriseTitleReviewIT {
         assertThat(brief.indexOf("请补充日期")).isNotNegative().isLessThan(brief.indexOf("公章在哪里？"));
         assertThat(brief).contains("见第二页").doesNotContain("13800000000").containsOnlyOnce("**新 new**");
         assertThat(brief.indexOf("公章在哪里？")).isLessThan(brief.indexOf("## "));
-        assertThat(cases.variables(id)).containsOnlyKeys(BRIEF, BUSINESS_DAYS);
+        assertThat(cases.variables(id)).containsOnlyKeys(BRIEF);
         assertThat(readTitles.rounds(id))
                 .extracting(ReadTitles.Round::answer)
                 .containsExactly("见第二页，电话 13800000000", null);

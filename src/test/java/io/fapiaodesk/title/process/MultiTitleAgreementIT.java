@@ -656,7 +656,7 @@ class MultiTitleAgreementIT {
                             refused -> assertThat(refused.refusal().kind()).isEqualTo(CompletionRefusal.Kind.INVALID));
         }
 
-        assertThat(cases.variables(id)).containsOnlyKeys(MANAGER_VARIABLE, BRIEF, BUSINESS_DAYS);
+        assertThat(cases.variables(id)).containsOnlyKeys(MANAGER_VARIABLE, BRIEF);
         LocalDate longest = today().plusYears(3);
         cases.decide(
                 MANAGER, id, Map.of("decision", "sign", "validUntil", longest + "T00:00:00+08:00", "reason", "fine"));

@@ -1,6 +1,7 @@
 package io.fapiaodesk.platform.engine.guard;
 
 import io.fapiaodesk.platform.engine.EngineProperties;
+import io.fapiaodesk.platform.engine.ShownWhenRead;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,12 +38,20 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
     private final Clock clock;
     private final NextBusinessDay nextBusinessDay;
     private final EngineProperties properties;
+    private final ObjectProvider<ShownWhenRead> shown;
 
-    EngineDefaults(CompletionGuard guard, Clock clock, NextBusinessDay nextBusinessDay, EngineProperties properties) {
+    /** What forms show is asked for late, because those who tell it may need the engine that is made here. */
+    EngineDefaults(
+            CompletionGuard guard,
+            Clock clock,
+            NextBusinessDay nextBusinessDay,
+            EngineProperties properties,
+            ObjectProvider<ShownWhenRead> shown) {
         this.guard = guard;
         this.clock = clock;
         this.nextBusinessDay = nextBusinessDay;
         this.properties = properties;
+        this.shown = shown;
     }
 
     @Override
@@ -61,7 +71,7 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGuard(engine)));
         engine.setTaskService(new GuardedTaskService(guard));
-        engine.setFormService(new GuardedFormService(guard));
+        engine.setFormService(new GuardedFormService(guard, () -> shown.stream().toList()));
         engine.setFilterService(new GuardedFilterService(engine, clock, nextBusinessDay));
         List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
         List<BpmnParseListener> all = new ArrayList<>(listeners == null ? List.of() : listeners);
