@@ -116,27 +116,87 @@ class CoverageTest {
         assertThat(Files.readString(PAGE)).isEqualTo(page);
     }
 
+    @Test
+    void every_sentence_of_the_faq_is_listed_in_its_order() {
+        String listed = FaqSentences.all().stream()
+                .map(FaqSentences.Sentence::text)
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\s+", " ");
+
+        assertThat(listed).isEqualTo(FaqSentences.faq());
+    }
+
+    @Test
+    void every_sentence_that_says_what_happens_has_its_rules_its_places_and_its_tests() {
+        assertThat(FaqSentences.all())
+                .filteredOn(sentence -> sentence.because().isEmpty())
+                .hasSizeGreaterThan(145)
+                .allSatisfy(sentence -> {
+                    assertThat(sentence.rules())
+                            .as(sentence.text())
+                            .isNotEmpty()
+                            .allMatch(rule -> rules().anyMatch(number -> rule.equals("R" + number)));
+                    assertThat(sentence.places()).as(sentence.text()).isNotEmpty();
+                    assertThat(sentence.tests()).as(sentence.text()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void the_places_and_tests_of_every_sentence_are_there() {
+        Map<String, List<String>> missing = new TreeMap<>();
+        FaqSentences.all().forEach(sentence -> {
+            List<String> of = FaqSentences.missing(sentence);
+            if (!of.isEmpty()) {
+                missing.put(sentence.text(), of);
+            }
+        });
+
+        assertThat(missing).isEmpty();
+    }
+
     private static java.util.stream.Stream<Integer> rules() {
         return IntStream.rangeClosed(1, RULES).boxed();
     }
 
     private static String page() {
         StringBuilder page = new StringBuilder("""
-                # Which class does what the FAQ says
+            # Which class does what the FAQ says
 
-                Every rule of the FAQ, the classes that are it or follow it, and the tests that prove it. Written from the
-                sources by `mvn test -Dtest=CoverageTest -Dfapiao.write-coverage=true`; the same test fails when the page and
-                the code differ, and when a rule has no class or no test.
+            Every rule of the FAQ, the classes that are it or follow it, and the tests that prove it. Written from the
+            sources by `mvn test -Dtest=CoverageTest -Dfapiao.write-coverage=true`; the same test fails when the page and
+            the code differ, and when a rule has no class or no test.
 
-                | rule | section of the FAQ | what it says | classes | tests |
-                |---|---|---|---|---|
-                """);
+            | rule | section of the FAQ | what it says | classes | tests |
+            |---|---|---|---|---|
+            """);
         for (String line : lines()) {
             String[] rule = line.split("\\|", 3);
             int number = Integer.parseInt(rule[0]);
             page.append("| R%d | %s | %s | %s | %s |%n"
                     .formatted(number, rule[1], rule[2], list(IMPLEMENTED, number), list(PROVED, number)));
         }
+        page.append("""
+
+            # Where each sentence of the FAQ is done
+
+            Every sentence of the FAQ that says what happens, in its order, with the places that do it and the tests that
+            prove it, as `src/test/resources/faq-sentences.txt` lists them; the rest of the FAQ is there with the reason
+            why nothing has to be done. `CoverageTest` fails when a sentence, a place or a test is missing.
+
+            | what the FAQ says | rules | places | tests |
+            |---|---|---|---|
+            """);
+        FaqSentences.all().stream()
+                .filter(sentence -> sentence.because().isEmpty())
+                .forEach(sentence -> page.append("| %s | %s | %s | %s |%n"
+                        .formatted(
+                                sentence.text()
+                                        .replaceAll("\\s*\\|$", "")
+                                        .replace("|", "\\|")
+                                        .replace("*", "\\*"),
+                                String.join(", ", sentence.rules()),
+                                String.join(", ", sentence.places()),
+                                String.join(", ", sentence.tests()))));
         return page.toString();
     }
 
