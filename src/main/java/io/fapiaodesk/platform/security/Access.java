@@ -137,6 +137,7 @@ final class Access {
                 entry("/api/title-agreements/**", Who.CUSTOMER),
                 entry("/api/staff/title-agreements/**", Who.ACCOUNT_MANAGER),
                 entry("/api/staff/loss-reports/**", Who.PAPER_CLERK),
+                get("/api/pay-on-behalf-template", Who.CUSTOMER),
                 entry("/api/account/sign-ins/**", Who.CUSTOMER),
                 entry("/api/support-requests/**", Who.CUSTOMER),
                 get("/api/support-topics", Who.CUSTOMER, Who.STAFF),

@@ -7,7 +7,13 @@ import io.fapiaodesk.testing.Api;
 import io.fapiaodesk.testing.Api.Answer;
 import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.testing.WholeApplication;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +118,20 @@ class SupportApiIT {
                 .isEqualTo("/support/new?topic=EXTRA_TITLE");
         assertThat(api.get(account, "/api/answers/R15").body().findValuesAsText("href"))
                 .contains("/support/new?topic=EXPENSE_TYPE");
+    }
+
+    @Test
+    void the_template_of_a_pay_on_behalf_agreement_is_there_at_once_with_the_payer_filled_in() throws Exception {
+        HttpResponse<byte[]> template = HttpClient.newHttpClient()
+                .send(api.request(account, "/api/pay-on-behalf-template").build(), BodyHandlers.ofByteArray());
+
+        assertThat(template.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(template.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("pay-on-behalf-agreement.pdf");
+        try (PDDocument paper = Loader.loadPDF(template.body())) {
+            assertThat(new PDFTextStripper().getText(paper)).contains("付款方可就其代受益方支付", account);
+        }
+        assertThat(api.get("manager", "/api/pay-on-behalf-template").status()).isEqualTo(403);
     }
 
     @Test
