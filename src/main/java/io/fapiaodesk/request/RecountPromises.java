@@ -10,6 +10,7 @@ import io.fapiaodesk.platform.time.BusinessCalendars;
 import io.fapiaodesk.platform.time.CalendarYearAdded;
 import io.fapiaodesk.request.persistence.RequestTable;
 import io.fapiaodesk.request.persistence.RequestTable.PromiseRow;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Map;
@@ -37,18 +38,21 @@ class RecountPromises {
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     RecountPromises(
             RequestTable table,
             BusinessCalendars calendars,
             Journal journal,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.table = table;
         this.calendars = calendars;
         this.journal = journal;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     /** The notice on a year may name days of the December before it. */
@@ -77,7 +81,7 @@ class RecountPromises {
         if (now.equals(row.promise())) {
             return false;
         }
-        table.recount(id, now);
+        table.recount(id, now, clock.instant());
         if (!now.limit().equals(row.promise().limit())
                 || !now.target().equals(row.promise().target())) {
             journal.record(new JournalEntry(

@@ -54,7 +54,7 @@ public class Requests {
     /** The customer is asked something: until the answer the promise stands still. */
     @Transactional
     public void pausePromise(RequestId id, String status) {
-        table.pause(id, status, ShanghaiTime.today(clock));
+        table.pause(id, status, ShanghaiTime.today(clock), clock.instant());
     }
 
     /** The promise goes on, later by as many business days as it stood still. */
@@ -64,7 +64,7 @@ public class Requests {
         LocalDate pausedOn = row.pausedOn();
         int stoodStill = pausedOn == null ? 0 : calendars.current().between(pausedOn, ShanghaiTime.today(clock));
         PromisedDays days = row.days().plus(Math.max(0, stoodStill));
-        table.resume(id, status, days, Promises.promise(calendars.current(), row.from(), days));
+        table.resume(id, status, days, Promises.promise(calendars.current(), row.from(), days), clock.instant());
     }
 
     @Transactional

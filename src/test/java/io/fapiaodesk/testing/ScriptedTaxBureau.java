@@ -42,6 +42,7 @@ public final class ScriptedTaxBureau implements TaxBureau {
     private final Map<String, ConfirmationForm> forms = new HashMap<>();
     private final List<RedInvoice> reversals = new ArrayList<>();
     private boolean down;
+    private boolean leftAlone;
     private long last;
 
     public synchronized void then(Turn... next) {
@@ -54,6 +55,12 @@ public final class ScriptedTaxBureau implements TaxBureau {
         calls.clear();
         reversals.clear();
         down = false;
+        leftAlone = false;
+    }
+
+    /** The circuit is open: no call reaches it. */
+    public synchronized void leaveAlone(boolean alone) {
+        leftAlone = alone;
     }
 
     public synchronized void goDown() {
@@ -171,6 +178,13 @@ public final class ScriptedTaxBureau implements TaxBureau {
     }
 
     private void hear(String call) {
+        if (leftAlone) {
+            throw new TaxBureauUnreachableException(
+                    TaxBureauUnreachableException.Code.LEFT_ALONE,
+                    "it failed too often of late",
+                    Duration.ofSeconds(30),
+                    null);
+        }
         if (down) {
             throw unreachable();
         }

@@ -4,6 +4,7 @@ import io.fapiaodesk.courier.CourierUnreachableException;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.paper.LookAtLoss;
 import io.fapiaodesk.paper.SendAgain;
+import io.fapiaodesk.platform.engine.StepNotTriedException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -38,9 +39,10 @@ class OrderShipmentDelegate implements JavaDelegate {
         try {
             return sending.order(id);
         } catch (CourierUnreachableException e) {
-            throw new CourierNotAskedException(
+            String what =
                     "Step 'Order shipment' of case %s: %s. Nothing is sent twice and nothing is lost. Remedy: see that the courier can be reached, then retry this job."
-                            .formatted(id, e.getMessage()));
+                            .formatted(id, e.getMessage());
+            throw e.wasNotMade() ? new StepNotTriedException(what, e.retryAfter()) : new CourierNotAskedException(what);
         }
     }
 

@@ -46,6 +46,11 @@ public class UnreachableException extends RuntimeException {
         return code;
     }
 
+    /** Whether the call was not made at all, so that it is no attempt. */
+    public boolean wasNotMade() {
+        return code == Code.LEFT_ALONE;
+    }
+
     /** When it may be worth while to ask again; what a {@code Retry-After} says. */
     public Duration retryAfter() {
         return retryAfter;

@@ -33,6 +33,10 @@ public class RequestTable {
         promise_provisional, promise_paused_on
         """;
 
+    /** Once broken, always broken: whatever moves the limit, or stops its clock, looks at it first. */
+    private static final String BROKEN_BY_NOW =
+            " promise_broken = promise_broken OR (promise_limit < :now AND promise_paused_on IS NULL)";
+
     private final JdbcClient jdbc;
     private final WithinTransaction<RequestId, Request> requests = new WithinTransaction<>();
     private final WithinTransaction<RequestId, PromiseRow> promises = new WithinTransaction<>();
@@ -95,19 +99,21 @@ public class RequestTable {
                 .update();
     }
 
-    public void pause(RequestId id, String status, LocalDate day) {
+    public void pause(RequestId id, String status, LocalDate day, Instant now) {
         forget(id);
-        jdbc.sql("UPDATE request SET status = :status, promise_paused_on = :day WHERE id = :id")
+        jdbc.sql("UPDATE request SET status = :status, promise_paused_on = :day," + BROKEN_BY_NOW + " WHERE id = :id")
+                .param("now", at(now))
                 .param("id", id.value())
                 .param("status", status)
                 .param("day", day)
                 .update();
     }
 
-    public void resume(RequestId id, String status, PromisedDays days, Promise promise) {
+    public void resume(RequestId id, String status, PromisedDays days, Promise promise, Instant now) {
         forget(id);
         jdbc.sql("""
-            UPDATE request SET status = :status, promise_paused_on = NULL, promise_target_days = :targetDays,
+            UPDATE request SET promise_broken = promise_broken
+                    OR (promise_limit < :now AND promise_paused_on IS NULL), status = :status, promise_paused_on = NULL, promise_target_days = :targetDays,
                 promise_limit_days = :limitDays, promise_target = :target, promise_limit = :limit,
                 promise_provisional = :provisional
             WHERE id = :id
@@ -119,13 +125,15 @@ public class RequestTable {
                 .param("target", at(promise.target()))
                 .param("limit", at(promise.limit()))
                 .param("provisional", promise.provisional())
+                .param("now", at(now))
                 .update();
     }
 
-    public void recount(RequestId id, Promise promise) {
+    public void recount(RequestId id, Promise promise, Instant now) {
         forget(id);
         jdbc.sql("""
-            UPDATE request SET promise_target = :target, promise_limit = :limit,
+            UPDATE request SET promise_broken = promise_broken
+                    OR (promise_limit < :now AND promise_paused_on IS NULL), promise_target = :target, promise_limit = :limit,
                 promise_provisional = :provisional
             WHERE id = :id
             """)
@@ -133,6 +141,7 @@ public class RequestTable {
                 .param("target", at(promise.target()))
                 .param("limit", at(promise.limit()))
                 .param("provisional", promise.provisional())
+                .param("now", at(now))
                 .update();
     }
 

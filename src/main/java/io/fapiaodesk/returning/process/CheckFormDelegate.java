@@ -1,6 +1,7 @@
 package io.fapiaodesk.returning.process;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.engine.StepNotTriedException;
 import io.fapiaodesk.returning.CheckForm;
 import io.fapiaodesk.returning.ReturnTimes;
 import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
@@ -37,9 +38,10 @@ class CheckFormDelegate implements JavaDelegate {
         try {
             return forms.check(id);
         } catch (TaxBureauUnreachableException e) {
-            throw new FormNotCheckedException(
+            String what =
                     "Step 'Check form' of %s: %s. Nobody decides before the form is seen. Remedy: see that the tax bureau can be reached, then retry this job."
-                            .formatted(forms.describe(id), e.getMessage()));
+                            .formatted(forms.describe(id), e.getMessage());
+            throw e.wasNotMade() ? new StepNotTriedException(what, e.retryAfter()) : new FormNotCheckedException(what);
         }
     }
 

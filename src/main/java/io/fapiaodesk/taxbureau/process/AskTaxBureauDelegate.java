@@ -1,5 +1,6 @@
 package io.fapiaodesk.taxbureau.process;
 
+import io.fapiaodesk.platform.engine.StepNotTriedException;
 import io.fapiaodesk.taxbureau.AskTaxBureau;
 import io.fapiaodesk.taxbureau.AskTaxBureau.Progress;
 import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
@@ -36,9 +37,12 @@ class AskTaxBureauDelegate implements JavaDelegate {
         try {
             return bureau.ask(errandId);
         } catch (TaxBureauUnreachableException e) {
-            throw new TaxBureauNotAskedException(
+            String what =
                     "Step 'Ask tax bureau' of %s: %s. Nothing is issued twice and nothing is lost. Remedy: see that the tax bureau can be reached, then retry this job."
-                            .formatted(bureau.describe(errandId), e.getMessage()));
+                            .formatted(bureau.describe(errandId), e.getMessage());
+            throw e.wasNotMade()
+                    ? new StepNotTriedException(what, e.retryAfter())
+                    : new TaxBureauNotAskedException(what);
         }
     }
 

@@ -59,8 +59,13 @@ import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.ScriptedTaxBureau;
 import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +98,9 @@ class InvoiceIssuanceIT {
     private static final SignedIn OPERATOR = new SignedIn("tax-operator", null, Set.of(Groups.TAX_OPERATORS));
     private static final TaxRate RATE = TaxRate.of("0.06");
     private static final String CONTENT = "Production and lifestyle services*Software service fee";
+
+    @Autowired
+    private List<MeterBinder> binders;
 
     @Autowired
     private Cases cases;
@@ -297,12 +305,101 @@ class InvoiceIssuanceIT {
                 .singleResult();
         assertThat(incident.getIncidentMessage())
                 .contains(id.value(), only(id).id(), "Ask tax bureau", "Remedy:", "retry this job");
+        // The engine repeats it in the process that called this one; one thing is stuck, and one is counted.
+        assertThat(runtime.createIncidentQuery().count()).isGreaterThan(1);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        binders.stream()
+                .filter(binder -> binder.getClass().getSimpleName().equals("EngineMetrics"))
+                .forEach(binder -> binder.bindTo(meters));
+        assertThat(meters.get("fapiao.incidents").gauge().value()).isEqualTo(1);
         bureau.comeBack();
         management.setJobRetries(job.getId(), 1);
         management.executeJob(job.getId());
 
         assertThat(cases.outcome(id)).isEqualTo("ISSUED");
         assertThat(cases.mails(id)).containsExactly("invoice-issued");
+    }
+
+    @Test
+    void an_operator_s_retry_is_a_retry_now_whatever_the_dialog_of_cockpit_sends() {
+        bureau.goDown();
+        RequestId id = request("1200.00");
+        Job job = cases.job(only(id).id(), ASK_TAX_BUREAU);
+        Date far = Date.from(clock.instant().plus(Duration.ofHours(9)));
+        for (Runnable retry : List.<Runnable>of(
+                () -> management.setJobRetries(job.getId(), 1),
+                () -> management.setJobRetries(List.of(job.getId()), 1),
+                () -> management.setJobRetries(1).jobId(job.getId()).execute(),
+                () -> management
+                        .setJobRetries(1)
+                        .jobId(job.getId())
+                        .dueDate(far)
+                        .execute(),
+                () -> management
+                        .setJobRetries(1)
+                        .jobIds(List.of(job.getId()))
+                        .dueDate(null)
+                        .execute(),
+                () -> management.setJobRetriesByJobDefinitionId(job.getJobDefinitionId(), 1))) {
+            while (now(job).getRetries() > 0) {
+                assertThatThrownBy(() -> management.executeJob(job.getId()));
+            }
+            management.setJobDuedate(job.getId(), far);
+
+            retry.run();
+
+            assertThat(now(job).getRetries()).isOne();
+            assertThat(now(job).getDuedate()).isBeforeOrEqualTo(Date.from(clock.instant()));
+        }
+        bureau.comeBack();
+        management.executeJob(job.getId());
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
+    }
+
+    @Test
+    void a_job_that_has_not_failed_is_not_due_the_earlier_for_being_given_retries() {
+        bureau.then(Turn.ACCEPT);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+        Job timer = cases.job(only(id).id(), TIME_TO_ASK_AGAIN);
+        management
+                .setJobRetries(3)
+                .jobId(timer.getId())
+                .dueDate(Date.from(Instant.EPOCH))
+                .execute();
+        assertThat(now(timer).getDuedate()).isEqualTo(timer.getDuedate());
+        assertThat(now(timer).getRetries()).isEqualTo(3);
+    }
+
+    @Test
+    void a_retry_while_the_bureau_is_left_alone_is_not_used_up_waits_for_the_end_of_the_pause_and_says_so() {
+        bureau.goDown();
+        RequestId id = request("1200.00");
+        Job job = cases.job(only(id).id(), ASK_TAX_BUREAU);
+        while (now(job).getRetries() > 0) {
+            assertThatThrownBy(() -> management.executeJob(job.getId()));
+        }
+        bureau.comeBack();
+        bureau.leaveAlone(true);
+        management.setJobRetries(job.getId(), 1);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThatThrownBy(() -> management.executeJob(job.getId()))
+                    .hasMessageContaining("Ask tax bureau")
+                    .hasMessageContaining("This attempt does not count; the step is tried again in 30 s.");
+            assertThat(now(job).getRetries()).isOne();
+            assertThat(now(job).getExceptionMessage()).contains("LEFT_ALONE", id.value(), "does not count");
+            assertThat(now(job).getDuedate())
+                    .isAfter(Date.from(clock.instant()))
+                    .isBeforeOrEqualTo(Date.from(clock.instant().plusSeconds(31)));
+        }
+
+        bureau.leaveAlone(false);
+        management.executeJob(job.getId());
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
+    }
+
+    private Job now(Job job) {
+        return management.createJobQuery().jobId(job.getId()).singleResult();
     }
 
     @Test

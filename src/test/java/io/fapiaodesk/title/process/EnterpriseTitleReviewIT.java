@@ -17,7 +17,9 @@ import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.request.Request;
+import io.fapiaodesk.request.RequestKind;
 import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.request.persistence.PromiseFigures;
 import io.fapiaodesk.testing.AtOnce;
 import io.fapiaodesk.testing.Cases;
 import io.fapiaodesk.testing.ProcessTest;
@@ -32,6 +34,7 @@ import io.fapiaodesk.title.TitleForm;
 import io.fapiaodesk.title.WithdrawApplication;
 import io.fapiaodesk.title.domain.Title;
 import io.fapiaodesk.title.domain.TitleStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,9 @@ class EnterpriseTitleReviewIT {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private PromiseFigures promiseFigures;
 
     @Autowired
     private TaskService tasks;
@@ -447,6 +453,38 @@ class EnterpriseTitleReviewIT {
                     .update();
             assertThat(withdraw.withdraw(customer, id)).isInstanceOf(Result.Done.class);
         }
+    }
+
+    @Test
+    void a_promise_that_was_broken_stays_broken_and_what_was_taken_back_keeps_none() {
+        long broken = figures().broken();
+        long kept = figures().kept();
+        RequestId late = submit("SOCIAL_SECURITY", false);
+        jdbc.sql("update request set promise_limit = now() - interval '1 day' where id = ?")
+                .param(late.value())
+                .update();
+        assertThat(figures().broken()).isEqualTo(broken + 1);
+
+        // Asking a question stops the clock from now on; it does not take back what has passed.
+        cases.decide(REVIEWER, late, Map.of("decision", "askForMore", "reason", "Which one?"));
+        assertThat(figures().broken()).isEqualTo(broken + 1);
+        answer.answer(customer, late, "This one", List.of());
+        assertThat(figures().broken()).isEqualTo(broken + 1);
+        cases.decide(REVIEWER, late, Map.of("decision", "approve"));
+        assertThat(figures().broken()).isEqualTo(broken + 1);
+        assertThat(figures().kept()).isEqualTo(kept);
+
+        a_new_customer();
+        withdraw.withdraw(customer, submit("SOCIAL_SECURITY", false));
+        assertThat(figures().kept()).isEqualTo(kept);
+        a_new_customer();
+        cases.decide(REVIEWER, submit("SOCIAL_SECURITY", false), Map.of("decision", "reject", "reason", "no"));
+        assertThat(figures().kept()).isEqualTo(kept + 1);
+        assertThat(figures().broken()).isEqualTo(broken + 1);
+    }
+
+    private PromiseFigures.Figures figures() {
+        return promiseFigures.at(Instant.now()).getOrDefault(RequestKind.TITLE_REVIEW, PromiseFigures.Figures.NONE);
     }
 
     @Race

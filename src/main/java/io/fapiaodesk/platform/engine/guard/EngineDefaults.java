@@ -72,6 +72,7 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandGuard(engine)));
         engine.setTaskService(new GuardedTaskService(guard));
         engine.setFormService(new GuardedFormService(guard, () -> shown.stream().toList()));
+        engine.setManagementService(new GuardedManagementService(engine));
         engine.setFilterService(new GuardedFilterService(engine, clock, nextBusinessDay));
         List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
         List<BpmnParseListener> all = new ArrayList<>(listeners == null ? List.of() : listeners);
@@ -99,6 +100,7 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
         // Whoever gave the command is told; what nobody expected is logged where it is answered.
         engine.setEnableCmdExceptionLogging(false);
         engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");
+        engine.setFailedJobCommandFactory(new FailedJobs());
     }
 
     private static void askLittle(ProcessEngineConfigurationImpl engine) {
