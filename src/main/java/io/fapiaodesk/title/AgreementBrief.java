@@ -4,6 +4,7 @@ import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.engine.TaskBrief;
+import io.fapiaodesk.question.CustomerQuestions;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.title.domain.Agreement;
 import io.fapiaodesk.title.domain.AgreementKind;
@@ -21,14 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreementBrief {
 
+    private final CustomerQuestions questions;
     private final MessageSource messages;
 
-    AgreementBrief(MessageSource messages) {
+    AgreementBrief(CustomerQuestions questions, MessageSource messages) {
+        this.questions = questions;
         this.messages = messages;
     }
 
     String write(Agreement agreement, Request request) {
         List<String> parts = new ArrayList<>();
+        questions.brief(agreement.id(), null).ifPresent(parts::add);
         parts.add("## " + subject(agreement));
         parts.add((agreement.taxId() == null ? "" : agreement.taxId() + " · ")
                 + both("brief.agreement." + agreement.kind()));

@@ -10,6 +10,7 @@ import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.security.Groups;
+import io.fapiaodesk.question.RaiseQuestion;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.domain.Agreement;
 import io.fapiaodesk.title.persistence.AgreementTable;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings an agreement before the one who evaluates it, and keeps what that one decides. */
+/** Keeps what the one who evaluates an agreement decides or asks, and hands it over to another. */
 @Service
 public class EvaluateAgreement {
 
     private final AgreementTable agreements;
     private final Accounts accounts;
     private final AccountManagers managers;
-    private final AgreementBrief briefs;
+    private final RaiseQuestion questions;
     private final Requests requests;
     private final Notices notices;
     private final Journal journal;
@@ -43,7 +44,7 @@ public class EvaluateAgreement {
             AgreementTable agreements,
             Accounts accounts,
             AccountManagers managers,
-            AgreementBrief briefs,
+            RaiseQuestion questions,
             Requests requests,
             Notices notices,
             Journal journal,
@@ -51,26 +52,11 @@ public class EvaluateAgreement {
         this.agreements = agreements;
         this.accounts = accounts;
         this.managers = managers;
-        this.briefs = briefs;
+        this.questions = questions;
         this.requests = requests;
         this.notices = notices;
         this.journal = journal;
         this.clock = clock;
-    }
-
-    /**
-     * What the task needs.
-     *
-     * @param manager whose task it is; empty for anybody of the group
-     * @param brief what they read first, in Markdown
-     */
-    public record Assignment(@Nullable String manager, String brief) {}
-
-    @Transactional(readOnly = true)
-    public Assignment prepare(RequestId id) {
-        Agreement agreement = agreements.find(id).orElseThrow();
-        return new Assignment(
-                agreement.manager(), briefs.write(agreement, requests.find(id).orElseThrow()));
     }
 
     /** Gives it to whoever evaluates agreements of the account now, and tells the group; answers who that is. */
@@ -110,6 +96,17 @@ public class EvaluateAgreement {
     @Transactional
     public void decline(RequestId id, String manager, String reason) {
         agreements.update(agreements.findForUpdate(id).orElseThrow().decline(manager, clock.instant(), reason));
+    }
+
+    /**
+     * The account manager wants to know something of the customer before deciding.
+     *
+     * @return the id of the question
+     */
+    @Transactional
+    public String ask(RequestId id, String manager, String question) {
+        agreements.findForUpdate(id).orElseThrow().requireOpen();
+        return questions.ask(id, null, manager, question);
     }
 
     /**

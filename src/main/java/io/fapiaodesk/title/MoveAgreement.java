@@ -21,12 +21,19 @@ public class MoveAgreement {
     private final AgreementTable agreements;
     private final Accounts accounts;
     private final AccountManagers managers;
+    private final EvaluateAgreement evaluation;
     private final AgreementProcess process;
 
-    MoveAgreement(AgreementTable agreements, Accounts accounts, AccountManagers managers, AgreementProcess process) {
+    MoveAgreement(
+            AgreementTable agreements,
+            Accounts accounts,
+            AccountManagers managers,
+            EvaluateAgreement evaluation,
+            AgreementProcess process) {
         this.agreements = agreements;
         this.accounts = accounts;
         this.managers = managers;
+        this.evaluation = evaluation;
         this.process = process;
     }
 
@@ -72,8 +79,9 @@ public class MoveAgreement {
             String evaluator = accounts.find(agreement.accountId())
                     .flatMap(managers::evaluatorOf)
                     .orElse(null);
-            if (!Objects.equals(evaluator, agreement.manager())) {
-                process.managerChanged(agreement.id());
+            if (!Objects.equals(evaluator, agreement.manager()) && !process.managerChanged(agreement.id())) {
+                // The customer is being asked: the task comes to the successor when the answer does.
+                evaluation.handOver(agreement.id());
             }
         }
     }

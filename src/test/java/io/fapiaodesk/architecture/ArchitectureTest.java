@@ -40,7 +40,7 @@ class ArchitectureTest {
             entry("request", Set.of("kernel", "platform", "account")),
             entry("question", Set.of("kernel", "platform", "account", "notice", "request")),
             entry("consumption", Set.of("kernel", "platform", "account", "catalogue")),
-            entry("title", Set.of("kernel", "platform", "account", "consumption", "notice", "request")),
+            entry("title", Set.of("kernel", "platform", "account", "consumption", "notice", "question", "request")),
             entry(
                     "invoicing",
                     Set.of(

@@ -87,6 +87,11 @@ public record Agreement(
         return with(AgreementState.DECLINED, manager, by, at, why, null, null, null, null, null);
     }
 
+    /** The account manager wants to know something of the customer first. */
+    public void requireOpen() {
+        require(isOpen(), "ask the customer");
+    }
+
     /** The customer takes the request back. */
     public Agreement withdraw() {
         require(isOpen(), "withdraw");

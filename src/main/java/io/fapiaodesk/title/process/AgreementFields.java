@@ -36,14 +36,18 @@ record AgreementFields(
     static Optional<CompletionRefusal> check(Map<String, ? extends @Nullable Object> variables, LocalDate today) {
         Object decision = variables.get(MultiTitleAgreementModel.DECISION);
         boolean sign = MultiTitleAgreementModel.SIGN.equals(decision);
-        if (!sign && !MultiTitleAgreementModel.DECLINE.equals(decision)) {
-            return refuse("请选择签署或谢绝。 Choose one of decline, sign.");
+        boolean ask = MultiTitleAgreementModel.ASK_FOR_MORE.equals(decision);
+        if (!sign && !ask && !MultiTitleAgreementModel.DECLINE.equals(decision)) {
+            return refuse("请选择签署、谢绝或请客户补充。 Choose one of askForMore, decline, sign.");
         }
         Object reason = variables.get(MultiTitleAgreementModel.REASON);
         if (reason != null && !(reason instanceof String)) {
             return refuse("理由必须是文字。 The reason is a text.");
         }
         boolean given = reason instanceof String said && !said.isBlank();
+        if (ask && !given) {
+            return refuse("请写明要问客户的问题。 Write the question to the customer.");
+        }
         if (!sign && !given) {
             return refuse("请填写理由，客户会看到。 Give a reason; the customer reads it.");
         }

@@ -21,17 +21,16 @@ class EngineAgreementProcess implements AgreementProcess {
     }
 
     @Override
-    public void managerChanged(RequestId id) {
-        correlate(MultiTitleAgreementModel.MESSAGE_MANAGER_CHANGED, id);
+    public boolean managerChanged(RequestId id) {
+        return !runtime.createMessageCorrelation(MultiTitleAgreementModel.MESSAGE_MANAGER_CHANGED)
+                .processInstanceBusinessKey(id.value())
+                .correlateAllWithResult()
+                .isEmpty();
     }
 
     @Override
     public void end(RequestId id) {
-        correlate(MultiTitleAgreementModel.MESSAGE_REQUEST_ENDED, id);
-    }
-
-    private void correlate(String message, RequestId id) {
-        runtime.createMessageCorrelation(message)
+        runtime.createMessageCorrelation(MultiTitleAgreementModel.MESSAGE_REQUEST_ENDED)
                 .processInstanceBusinessKey(id.value())
                 .correlate();
     }

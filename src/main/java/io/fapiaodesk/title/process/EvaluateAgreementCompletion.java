@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What completes an evaluation: signed, with a term if it is not the usual one, or declined with a reason. */
+/** What completes an evaluation: signed, with a term if it is not the usual one, declined with a reason, or put off with a question. */
 @Component
 class EvaluateAgreementCompletion implements CompletionRules {
 

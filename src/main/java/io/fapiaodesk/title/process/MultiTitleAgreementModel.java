@@ -6,7 +6,7 @@ public final class MultiTitleAgreementModel {
     public static final String PROCESS = "multi-title-agreement";
 
     public static final String START_AGREEMENT_REQUESTED = "startEvent_agreementRequested";
-    public static final String PREPARE_EVALUATION = "serviceTask_prepareEvaluation";
+    public static final String RULE_ON_AGREEMENT = "businessRuleTask_ruleOnAgreement";
     public static final String EVALUATE_AGREEMENT = "evaluateAgreement";
     public static final String TARGET_NEAR = "boundaryEvent_targetNear";
     public static final String NUDGE_MANAGER = "serviceTask_nudgeManager";
@@ -19,6 +19,7 @@ public final class MultiTitleAgreementModel {
     public static final String END_TASK_MOVED = "endEvent_taskMoved";
     public static final String RECORD_AGREEMENT_DECISION = "serviceTask_recordAgreementDecision";
     public static final String GATEWAY_AGREEMENT_DECISION = "gateway_agreementDecision";
+    public static final String ASK_CUSTOMER = "callActivity_askCustomer";
     public static final String SIGN_AGREEMENT = "serviceTask_signAgreement";
     public static final String END_AGREEMENT_SIGNED = "endEvent_agreementSigned";
     public static final String DECLINE_AGREEMENT = "serviceTask_declineAgreement";
@@ -41,6 +42,10 @@ public final class MultiTitleAgreementModel {
 
     static final String SIGN = "sign";
     static final String DECLINE = "decline";
+    static final String ASK_FOR_MORE = "askForMore";
+
+    /** The question that the manager has put to the customer: the business key of the process that asks it. */
+    static final String QUESTION_ID = "questionId";
 
     /** Fields of the form that our own record keeps; they never stay in the engine. */
     static final String REASON = "reason";

@@ -27,8 +27,14 @@ class RecordAgreementDecisionDelegate implements JavaDelegate {
         AgreementFields fields = AgreementFields.of(execution.getVariables());
         execution.removeVariables(List.of(
                 MultiTitleAgreementModel.REASON, MultiTitleAgreementModel.TERM, MultiTitleAgreementModel.VALID_UNTIL));
-        execution.setVariable(
-                MultiTitleAgreementModel.DECISION, Execution.unlessItEnded(() -> decide(id, manager, fields)));
+        if (fields.decision().equals(MultiTitleAgreementModel.ASK_FOR_MORE)) {
+            execution.setVariable(
+                    MultiTitleAgreementModel.QUESTION_ID,
+                    Execution.unlessItEnded(() -> evaluation.ask(id, manager, fields.requiredReason())));
+        } else {
+            Execution.unlessItEnded(() -> decide(id, manager, fields));
+        }
+        execution.setVariable(MultiTitleAgreementModel.DECISION, fields.decision());
     }
 
     private String decide(RequestId id, String manager, AgreementFields fields) {

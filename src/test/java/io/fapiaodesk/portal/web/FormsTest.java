@@ -136,7 +136,8 @@ class FormsTest {
     void an_account_manager_says_why_unless_the_agreement_is_signed() {
         assertThat(fields("evaluate-agreement").keySet())
                 .containsExactlyInAnyOrder("decision", "reason", "term", "validUntil");
-        assertThat(values(field("evaluate-agreement", "decision"))).containsExactlyInAnyOrder("sign", "decline");
+        assertThat(values(field("evaluate-agreement", "decision")))
+                .containsExactlyInAnyOrder("sign", "decline", "askForMore");
         assertThat(field("evaluate-agreement", "reason")
                         .at("/validate/required")
                         .asBoolean())

@@ -12,6 +12,7 @@ import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.documents.Documents;
 import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.platform.documents.Upload;
@@ -23,6 +24,8 @@ import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignInChanged;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.time.BusinessCalendars;
+import io.fapiaodesk.question.AnswerCustomerQuestion;
+import io.fapiaodesk.question.CustomerQuestions;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.testing.AtOnce;
 import io.fapiaodesk.testing.Cases;
@@ -104,6 +107,12 @@ class MultiTitleAgreementIT {
     private Requests requests;
 
     @Autowired
+    private CustomerQuestions questions;
+
+    @Autowired
+    private AnswerCustomerQuestion answers;
+
+    @Autowired
     private Documents documents;
 
     @Autowired
@@ -167,7 +176,7 @@ class MultiTitleAgreementIT {
         cases.assertTrace(
                 id,
                 START_AGREEMENT_REQUESTED,
-                PREPARE_EVALUATION,
+                RULE_ON_AGREEMENT,
                 EVALUATE_AGREEMENT,
                 RECORD_AGREEMENT_DECISION,
                 GATEWAY_AGREEMENT_DECISION,
@@ -217,7 +226,7 @@ class MultiTitleAgreementIT {
         cases.assertTrace(
                 id,
                 START_AGREEMENT_REQUESTED,
-                PREPARE_EVALUATION,
+                RULE_ON_AGREEMENT,
                 EVALUATE_AGREEMENT,
                 RECORD_AGREEMENT_DECISION,
                 GATEWAY_AGREEMENT_DECISION,
@@ -283,7 +292,7 @@ class MultiTitleAgreementIT {
         cases.assertTrace(
                 id,
                 START_AGREEMENT_REQUESTED,
-                PREPARE_EVALUATION,
+                RULE_ON_AGREEMENT,
                 // The engine writes the event that waits at a task down before the task itself.
                 MANAGER_CHANGED,
                 EVALUATE_AGREEMENT,
@@ -397,6 +406,109 @@ class MultiTitleAgreementIT {
     }
 
     @Test
+    void what_the_customer_answers_to_the_managers_question_the_manager_reads_in_the_task() {
+        RequestId id = submit();
+        assertThatThrownBy(() -> cases.decide(MANAGER, id, Map.of("decision", "askForMore")))
+                .hasMessageContaining("Write the question");
+
+        cases.decide(MANAGER, id, Map.of("decision", "askForMore", "reason", "How are the two companies related?"));
+
+        assertThat(cases.hasTask(id)).isFalse();
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("WAITING_FOR_CUSTOMER");
+        assertThat(requests.find(id).orElseThrow().promisePaused()).isTrue();
+        assertThat(questions.of(id)).singleElement().satisfies(question -> assertThat(question.text())
+                .isEqualTo("How are the two companies related?"));
+
+        assertThat(answers.answer(
+                        customer,
+                        id,
+                        "One owns the other",
+                        List.of(new Upload("register.pdf", Proof.pdf().content()))))
+                .isInstanceOf(Result.Done.class);
+
+        String file = documents.of(id).get(0).id();
+        assertThat(String.valueOf(cases.variable(id, BRIEF)))
+                .contains("How are the two companies related?", "One owns the other", "/documents/" + file);
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("IN_EVALUATION");
+        assertThat(requests.find(id).orElseThrow().promisePaused()).isFalse();
+        assertThat(cases.mails(id)).contains("case-question");
+        cases.decide(MANAGER, id, Map.of("decision", "sign"));
+        assertThat(cases.outcome(id)).isEqualTo("SIGNED");
+        assertThat(cases.trace(id))
+                .containsSubsequence(
+                        RULE_ON_AGREEMENT,
+                        EVALUATE_AGREEMENT,
+                        RECORD_AGREEMENT_DECISION,
+                        GATEWAY_AGREEMENT_DECISION,
+                        ASK_CUSTOMER,
+                        RULE_ON_AGREEMENT,
+                        EVALUATE_AGREEMENT,
+                        SIGN_AGREEMENT,
+                        END_AGREEMENT_SIGNED);
+    }
+
+    @Test
+    void a_manager_who_changes_while_the_customer_is_asked_leaves_the_answer_to_the_successor() {
+        RequestId id = submit();
+        cases.decide(MANAGER, id, Map.of("decision", "askForMore", "reason", "Which of the two?"));
+
+        deliver(customer.name(), "ENTERPRISE", "manager2", "");
+        answers.answer(customer, id, "The first", List.of());
+
+        assertThat(cases.task(id).getAssignee()).isEqualTo("manager2");
+        assertThat(cases.actions(id)).contains("MANAGER_CHANGED");
+        withdraw.withdraw(customer, id);
+    }
+
+    @Test
+    void who_withdraws_while_a_question_is_open_is_asked_no_more() {
+        RequestId id = submit();
+        cases.decide(MANAGER, id, Map.of("decision", "askForMore", "reason", "Which of the two?"));
+
+        assertThat(withdraw.withdraw(customer, id)).isInstanceOf(Result.Done.class);
+
+        assertThat(cases.outcome(id)).isEqualTo("WITHDRAWN");
+        assertThat(codes(answers.answer(customer, id, "The first", List.of()))).hasSize(1);
+        cases.assertEnded(id);
+    }
+
+    @Test
+    void the_rules_are_asked_in_the_case_too_and_again_after_an_answer() {
+        RequestId id = submit();
+        assertThat(findings(id)).contains("MANAGER_EVALUATES").doesNotContain("AGREEMENT_PENDING");
+        cases.decide(MANAGER, id, Map.of("decision", "askForMore", "reason", "Which of the two?"));
+        RequestId other = opened(apply.submit(
+                customer, new AgreementForm("另一示例云科技有限公司", TAX_ID, null, null, null, null, null, contact())));
+        assertThat(findings(other)).contains("TAX_ID_UNDER_ANOTHER_NAME");
+
+        answers.answer(customer, id, "The first", List.of());
+
+        assertThat(findings(id)).contains("TAX_ID_UNDER_ANOTHER_NAME");
+        withdraw.withdraw(customer, id);
+        withdraw.withdraw(customer, other);
+    }
+
+    @Test
+    void the_same_title_in_another_spelling_is_the_same_title() {
+        RequestId first = submit();
+        AgreementForm halfWidth = new AgreementForm(
+                "示例云科技(上海)  有限公司", TAX_ID, null, null, null, null, null, contact());
+        assertThat(codes(apply.submit(customer, halfWidth))).containsExactly("AGREEMENT_PENDING");
+
+        cases.decide(MANAGER, first, Map.of("decision", "sign"));
+
+        assertThat(codes(apply.submit(customer, halfWidth))).containsExactly("TITLE_ALREADY_AGREED");
+    }
+
+    @Test
+    void a_company_whose_name_cannot_be_printed_is_refused_where_it_is_entered() {
+        AgreementForm emoji =
+                new AgreementForm("示例😀有限公司", TAX_ID, null, null, null, null, null, contact());
+
+        assertThat(codes(apply.submit(customer, emoji))).containsExactly("CHARACTER_NOT_PRINTABLE");
+    }
+
+    @Test
     void when_the_customer_withdraws_nothing_is_left_to_evaluate() {
         RequestId id = submit();
 
@@ -405,7 +517,7 @@ class MultiTitleAgreementIT {
         cases.assertTrace(
                 id,
                 START_AGREEMENT_REQUESTED,
-                PREPARE_EVALUATION,
+                RULE_ON_AGREEMENT,
                 EVALUATE_AGREEMENT,
                 REQUEST_ENDED,
                 START_REQUEST_ENDED,
@@ -729,6 +841,12 @@ class MultiTitleAgreementIT {
 
     private static SignedIn manager(String name) {
         return new SignedIn(name, null, Set.of(Groups.ACCOUNT_MANAGERS));
+    }
+
+    private List<String> findings(RequestId id) {
+        return requests.find(id).orElseThrow().findings().stream()
+                .map(Finding::code)
+                .toList();
     }
 
     private RequestId submit() {

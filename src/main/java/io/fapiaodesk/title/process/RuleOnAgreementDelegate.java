@@ -1,23 +1,23 @@
 package io.fapiaodesk.title.process;
 
-import io.fapiaodesk.title.EvaluateAgreement;
+import io.fapiaodesk.title.RuleOnAgreement;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Says whose task the evaluation is, and what they read first. */
+/** Has the rules asked, on the first visit too, and says whose task the evaluation is and what they read first. */
 @Component
-class PrepareEvaluationDelegate implements JavaDelegate {
+class RuleOnAgreementDelegate implements JavaDelegate {
 
-    private final EvaluateAgreement evaluation;
+    private final RuleOnAgreement rules;
 
-    PrepareEvaluationDelegate(EvaluateAgreement evaluation) {
-        this.evaluation = evaluation;
+    RuleOnAgreementDelegate(RuleOnAgreement rules) {
+        this.rules = rules;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        EvaluateAgreement.Assignment assignment = evaluation.prepare(Execution.caseOf(execution));
+        RuleOnAgreement.Assignment assignment = rules.rule(Execution.caseOf(execution));
         execution.setVariable(MultiTitleAgreementModel.MANAGER, assignment.manager());
         execution.setVariable(MultiTitleAgreementModel.BRIEF, assignment.brief());
     }
