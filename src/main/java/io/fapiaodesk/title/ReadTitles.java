@@ -2,6 +2,8 @@ package io.fapiaodesk.title;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.title.domain.Identity;
+import io.fapiaodesk.title.domain.ProofKinds;
 import io.fapiaodesk.title.domain.Title;
 import io.fapiaodesk.title.domain.TitleApplication;
 import io.fapiaodesk.title.domain.TitleKind;
@@ -10,7 +12,9 @@ import io.fapiaodesk.title.persistence.TitleApplicationTable;
 import io.fapiaodesk.title.persistence.TitleQuestionTable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,11 +27,32 @@ public class ReadTitles {
     private final MaintainTitles titles;
     private final TitleApplicationTable applications;
     private final TitleQuestionTable questions;
+    private final ProofKinds proofKinds;
 
-    ReadTitles(MaintainTitles titles, TitleApplicationTable applications, TitleQuestionTable questions) {
+    ReadTitles(
+            MaintainTitles titles,
+            TitleApplicationTable applications,
+            TitleQuestionTable questions,
+            ProofKinds proofKinds) {
         this.titles = titles;
         this.applications = applications;
         this.questions = questions;
+        this.proofKinds = proofKinds;
+    }
+
+    /**
+     * The kinds of proof that an applicant chooses from, besides anything else, which a specialist decides on (R85).
+     *
+     * @return by identity as applications name it, each kind with its code and what the table says of it
+     */
+    public Map<String, Map<String, String>> proofKinds() {
+        Map<String, Map<String, String>> kinds = new LinkedHashMap<>();
+        for (Identity identity : Identity.values()) {
+            Map<String, String> offered = new LinkedHashMap<>();
+            proofKinds.offered(identity).forEach(kind -> offered.put(kind.code(), kind.description()));
+            kinds.put(identity.name(), offered);
+        }
+        return kinds;
     }
 
     /**

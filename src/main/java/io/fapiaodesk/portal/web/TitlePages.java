@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TitlePages {
 
-    /** The kinds of proof we offer to each identity; {@code OTHER} is what a specialist decides on (R85). */
-    static final Map<String, List<String>> PROOF_KINDS = Map.of(
-            "employed",
-            List.of(
-                    "EMPLOYMENT_CERTIFICATE",
-                    "SOCIAL_SECURITY",
-                    "INCOME_TAX",
-                    "HOUSING_FUND",
-                    "EMPLOYMENT_CONTRACT",
-                    "OTHER"),
-            "student",
-            List.of("STUDENT_CARD", "ENROLMENT_CERTIFICATE", "OTHER"));
+    /** The kind of proof that a specialist decides on (R85). */
+    static final String OTHER = "OTHER";
 
     private static final String FORM = "enterprise-title-review/apply-for-title";
     private static final int LISTED = 8;
@@ -109,12 +100,21 @@ class TitlePages {
 
     private Map<String, List<Map<String, String>>> proofKinds() {
         Map<String, List<Map<String, String>>> kinds = new LinkedHashMap<>();
-        PROOF_KINDS.forEach((identity, codes) -> kinds.put(
-                identity,
-                codes.stream()
-                        .map(code -> Map.of("value", code, "label", texts.get("portal.proof." + code)))
-                        .toList()));
+        titles.proofKinds()
+                .forEach((identity, offered) -> kinds.put(
+                        identity.toLowerCase(Locale.ROOT),
+                        Stream.concat(
+                                        offered.entrySet().stream()
+                                                .map(kind -> choice(kind.getKey(), kind.getValue())),
+                                        Stream.of(choice(OTHER, OTHER)))
+                                .toList()));
         return kinds;
+    }
+
+    /** A kind that is new to the table has the table's words until it has some of ours. */
+    private Map<String, String> choice(String code, String description) {
+        return Map.of(
+                "value", code, "label", texts.find("portal.proof." + code, List.of()).orElse(description));
     }
 
     private Map<String, Object> prefilled(Account account, String from) {

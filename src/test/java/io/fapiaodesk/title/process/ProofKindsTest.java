@@ -2,14 +2,22 @@ package io.fapiaodesk.title.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fapiaodesk.title.domain.Identity;
+import io.fapiaodesk.title.domain.ProofKinds;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +49,30 @@ class ProofKindsTest {
                             .isEmpty())
                     .isEqualTo(!standard);
         }
+    }
+
+    @Test
+    void what_customers_can_choose_is_what_the_table_lists() {
+        DmnModelInstance table = Dmn.readModelFromFile(new File("processes/proof-kinds.dmn"));
+
+        assertThat(DmnProofKinds.offered(table, Identity.EMPLOYED))
+                .extracting(ProofKinds.Offered::code)
+                .containsExactly(
+                        "EMPLOYMENT_CERTIFICATE", "SOCIAL_SECURITY", "INCOME_TAX", "HOUSING_FUND", "EMPLOYMENT_CONTRACT");
+        assertThat(DmnProofKinds.offered(table, Identity.STUDENT))
+                .containsExactly(
+                        new ProofKinds.Offered("STUDENT_CARD", "Student card"),
+                        new ProofKinds.Offered("ENROLMENT_CERTIFICATE", "Certificate of enrolment"));
+    }
+
+    @Test
+    void a_row_that_somebody_adds_to_the_table_can_be_chosen() {
+        DmnModelInstance table = Dmn.readModelFromFile(new File("processes/proof-kinds.dmn"));
+        Rule added = List.copyOf(table.getModelElementsByType(Rule.class)).get(6);
+        added.getDescription().setTextContent("Letter of admission");
+        List.copyOf(added.getInputEntries()).get(1).getText().setTextContent("\"LETTER_OF_ADMISSION\"");
+
+        assertThat(DmnProofKinds.offered(table, Identity.STUDENT))
+                .contains(new ProofKinds.Offered("LETTER_OF_ADMISSION", "Letter of admission"));
     }
 }
