@@ -1,6 +1,8 @@
 package io.fapiaodesk.catalogue;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was sold, as invoices print it. The catalogue speaks the English of the FAQ; invoices are Chinese, with stars
@@ -32,8 +34,18 @@ public final class PrintedContent {
 
     private PrintedContent() {}
 
-    /** A word that is new to the catalogue is printed as it stands there. */
+    /**
+     * A word that is new to the catalogue is printed as it stands there. Several contents, as the head of an invoice names
+     * them with commas between, are several.
+     */
     public static String of(String content) {
+        String[] contents = content.split(", ");
+        return Stream.of(contents).allMatch(one -> one.indexOf('*') > 0)
+                ? Stream.of(contents).map(PrintedContent::one).collect(Collectors.joining("、"))
+                : one(content);
+    }
+
+    private static String one(String content) {
         int star = content.indexOf('*');
         if (star < 0) {
             return content;

@@ -19,6 +19,11 @@ public record InvoiceNumber(String value) {
 
     private static final Pattern OLD_NUMBER = Pattern.compile("[0-9]{8}|(?:[0-9]{10}|[0-9]{12})[ /-]?[0-9]{8}");
 
+    /** As the tax bureau calls them: code and number without anything between. */
+    private static final Pattern PAPER = Pattern.compile("[0-9]{18}|[0-9]{20}");
+
+    private static final int DIGITS_OF_OLD = 8;
+
     /** Years before the tax bureau had computers, and years nobody can have an invoice of yet, are slips. */
     private static final int LAST_YEAR = 50;
 
@@ -55,6 +60,14 @@ public record InvoiceNumber(String value) {
      */
     public static boolean isOldFormat(String text) {
         return OLD_NUMBER.matcher(text).matches() && !FORM.matcher(text).matches();
+    }
+
+    /** The digits of an invoice on paper as people read them: its code apart from its number, which are the last eight. */
+    public static String ofPaper(String digits) {
+        int code = digits.length() - DIGITS_OF_OLD;
+        return PAPER.matcher(digits).matches()
+                ? "发票代码 " + digits.substring(0, code) + " 发票号码 " + digits.substring(code)
+                : digits;
     }
 
     private static boolean isPlausible(String digits) {

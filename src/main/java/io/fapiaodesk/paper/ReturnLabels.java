@@ -1,6 +1,7 @@
 package io.fapiaodesk.paper;
 
 import io.fapiaodesk.invoicing.InvoiceView;
+import io.fapiaodesk.kernel.InvoiceNumber;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.print.PdfPrinter;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class ReturnLabels {
 
     private static Map<String, String> line(InvoiceView invoice) {
         return Map.of(
-                "number", ReportLoss.nameOf(invoice),
+                "number", InvoiceNumber.ofPaper(ReportLoss.nameOf(invoice)),
                 "seller", invoice.entityNameZh(),
                 "gross", invoice.gross());
     }

@@ -1,6 +1,7 @@
 package io.fapiaodesk.paper;
 
 import io.fapiaodesk.invoicing.InvoiceView;
+import io.fapiaodesk.kernel.InvoiceNumber;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.paper.domain.Loss;
 import io.fapiaodesk.platform.embedded.ConditionalOnEmbedded;
@@ -26,7 +27,7 @@ class StubCopySample {
     byte[] print(Loss loss, InvoiceView invoice, Instant at) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", loss.id().value());
-        values.put("number", ReportLoss.nameOf(invoice));
+        values.put("number", InvoiceNumber.ofPaper(ReportLoss.nameOf(invoice)));
         values.put("special", invoice.type().equals("SPECIAL"));
         values.put("seller", invoice.entityNameZh());
         values.put("sellerEnglish", invoice.entityName());

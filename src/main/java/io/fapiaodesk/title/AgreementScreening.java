@@ -54,13 +54,7 @@ class AgreementScreening {
         if (!(TaxId.check(agreement.taxId()) instanceof TaxIdCheck.Valid taxId)) {
             throw new IllegalStateException("The tax id of " + agreement.id() + " was valid when it was asked for");
         }
-        return screen(
-                account,
-                agreement.id(),
-                agreement.titleName(),
-                taxId,
-                agreement.titleKind(),
-                agreement.ticket());
+        return screen(account, agreement.id(), agreement.titleName(), taxId, agreement.titleKind(), agreement.ticket());
     }
 
     private Ruling screen(

@@ -56,7 +56,6 @@ public class RuleOnAgreement {
                         ? screening.screen(account, agreement)
                         : screening.screen(account, accounts.find(other).orElseThrow(), agreement));
         return new Assignment(
-                agreement.manager(),
-                briefs.write(agreement, requests.find(id).orElseThrow()));
+                agreement.manager(), briefs.write(agreement, requests.find(id).orElseThrow()));
     }
 }

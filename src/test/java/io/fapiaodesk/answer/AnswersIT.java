@@ -187,12 +187,17 @@ class AnswersIT {
 
     @ParameterizedTest
     @CsvSource({"general, en", "special, en", "general, zh-CN", "special, zh-CN"})
-    void r14_a_sample_is_marked_as_one(String type, String language) {
+    void r14_a_sample_is_the_real_print_and_marked_as_one(String type, String language) {
         ResponseEntity<String> sample = get("personal", language, "/api/answers/samples/" + type);
 
         assertThat(sample.getStatusCode()).as(sample.getBody()).isEqualTo(HttpStatus.OK);
         assertThat(sample.getBody())
-                .contains("5801.89", "348.11", "6150.00", language.equals("en") ? "Sample" : "样例")
+                .contains(
+                        "data:image/png;base64,",
+                        "5801.89",
+                        "348.11",
+                        "6150.00",
+                        language.equals("en") ? "Sample" : "样例")
                 .doesNotContain("??");
         assertThat(get("personal", language, "/api/answers/samples/paper").getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);

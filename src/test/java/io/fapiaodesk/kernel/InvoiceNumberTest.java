@@ -64,6 +64,13 @@ class InvoiceNumberTest {
         assertThatThrownBy(() -> new InvoiceNumber("1")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void of_an_invoice_on_paper_code_and_number_stand_apart() {
+        assertThat(InvoiceNumber.ofPaper("110019413010000041")).isEqualTo("发票代码 1100194130 发票号码 10000041");
+        assertThat(InvoiceNumber.ofPaper("03300190010410000041")).isEqualTo("发票代码 033001900104 发票号码 10000041");
+        assertThat(InvoiceNumber.ofPaper("10000041")).isEqualTo("10000041");
+    }
+
     private static String code(@org.jspecify.annotations.Nullable String raw) {
         return InvoiceNumber.check("/number", raw)
                 .fold(done -> "none", refusals -> refusals.get(0).code());

@@ -35,6 +35,12 @@ public final class FileResponse {
                 encoded.append(String.format("%%%02X", b));
             }
         }
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
+        return "attachment; filename=\"" + withoutLeadingGaps(plain.toString()) + "\"; filename*=UTF-8''" + encoded;
+    }
+
+    /** What is left of a Chinese name is its digits; they need no row of underscores before them. */
+    private static String withoutLeadingGaps(String plain) {
+        String rest = plain.replaceFirst("^_+", "");
+        return rest.matches("[0-9A-Za-z].*") ? rest : plain;
     }
 }

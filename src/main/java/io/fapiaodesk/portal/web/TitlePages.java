@@ -104,8 +104,7 @@ class TitlePages {
                 .forEach((identity, offered) -> kinds.put(
                         identity.toLowerCase(Locale.ROOT),
                         Stream.concat(
-                                        offered.entrySet().stream()
-                                                .map(kind -> choice(kind.getKey(), kind.getValue())),
+                                        offered.entrySet().stream().map(kind -> choice(kind.getKey(), kind.getValue())),
                                         Stream.of(choice(OTHER, OTHER)))
                                 .toList()));
         return kinds;
@@ -114,7 +113,10 @@ class TitlePages {
     /** A kind that is new to the table has the table's words until it has some of ours. */
     private Map<String, String> choice(String code, String description) {
         return Map.of(
-                "value", code, "label", texts.find("portal.proof." + code, List.of()).orElse(description));
+                "value",
+                code,
+                "label",
+                texts.find("portal.proof." + code, List.of()).orElse(description));
     }
 
     private Map<String, Object> prefilled(Account account, String from) {

@@ -152,6 +152,8 @@ class DocumentControllerTest {
                 "a.pdf     | attachment; filename=\"a.pdf\"; filename*=UTF-8''a.pdf",
                 "a b.pdf   | attachment; filename=\"a b.pdf\"; filename*=UTF-8''a%20b.pdf",
                 "é.pdf     | attachment; filename=\"_.pdf\"; filename*=UTF-8''%C3%A9.pdf",
+                "样票_数电票_263.pdf | attachment; filename=\"263.pdf\";"
+                        + " filename*=UTF-8''%E6%A0%B7%E7%A5%A8%5F%E6%95%B0%E7%94%B5%E7%A5%A8%5F263.pdf",
                 "a\"%\\.pdf | attachment; filename=\"a___.pdf\"; filename*=UTF-8''a%22%25%5C.pdf"
             })
     void a_file_name_breaks_no_header(String fileName, String header) {

@@ -491,8 +491,7 @@ class MultiTitleAgreementIT {
     @Test
     void the_same_title_in_another_spelling_is_the_same_title() {
         RequestId first = submit();
-        AgreementForm halfWidth = new AgreementForm(
-                "示例云科技(上海)  有限公司", TAX_ID, null, null, null, null, null, contact());
+        AgreementForm halfWidth = new AgreementForm("示例云科技(上海)  有限公司", TAX_ID, null, null, null, null, null, contact());
         assertThat(codes(apply.submit(customer, halfWidth))).containsExactly("AGREEMENT_PENDING");
 
         cases.decide(MANAGER, first, Map.of("decision", "sign"));
@@ -502,8 +501,7 @@ class MultiTitleAgreementIT {
 
     @Test
     void a_company_whose_name_cannot_be_printed_is_refused_where_it_is_entered() {
-        AgreementForm emoji =
-                new AgreementForm("示例😀有限公司", TAX_ID, null, null, null, null, null, contact());
+        AgreementForm emoji = new AgreementForm("示例😀有限公司", TAX_ID, null, null, null, null, null, contact());
 
         assertThat(codes(apply.submit(customer, emoji))).containsExactly("CHARACTER_NOT_PRINTABLE");
     }

@@ -58,7 +58,11 @@ class ProofKindsTest {
         assertThat(DmnProofKinds.offered(table, Identity.EMPLOYED))
                 .extracting(ProofKinds.Offered::code)
                 .containsExactly(
-                        "EMPLOYMENT_CERTIFICATE", "SOCIAL_SECURITY", "INCOME_TAX", "HOUSING_FUND", "EMPLOYMENT_CONTRACT");
+                        "EMPLOYMENT_CERTIFICATE",
+                        "SOCIAL_SECURITY",
+                        "INCOME_TAX",
+                        "HOUSING_FUND",
+                        "EMPLOYMENT_CONTRACT");
         assertThat(DmnProofKinds.offered(table, Identity.STUDENT))
                 .containsExactly(
                         new ProofKinds.Offered("STUDENT_CARD", "Student card"),
