@@ -18,10 +18,14 @@ import io.fapiaodesk.title.persistence.TitleApplicationTable;
 import io.fapiaodesk.title.persistence.TitleTable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,15 +60,20 @@ public class ConcludeReview {
         this.clock = clock;
     }
 
-    /** The title is active from this moment, for at most 365 days, and 90 for special VAT (R21). */
+    /**
+     * The title is active from this moment, for at most 365 days (R21). Where special VAT is wanted, it serves for general
+     * invoices while a supervisor decides on that.
+     */
     @Transactional
     public void activate(RequestId id) {
         TitleApplication application =
                 applications.findForUpdate(id).orElseThrow().activate();
         applications.update(application);
         Instant now = clock.instant();
-        TitleTerm term = TitleTerm.from(
-                ShanghaiTime.dayOf(now), application.validDays(), Boolean.TRUE.equals(application.specialVatGranted()));
+        TitleTerm term = withWhatIsLeft(
+                TitleTerm.from(ShanghaiTime.dayOf(now), application.validDays(), false),
+                application,
+                endFormer(application.accountId(), now));
         titles.insert(
                 new Title(
                         UUID.randomUUID().toString(),
@@ -80,19 +89,13 @@ public class ConcludeReview {
                         null,
                         null),
                 id.value());
-        Map<String, String> arguments = new HashMap<>();
-        arguments.put("titleName", application.titleName());
-        arguments.put("validUntil", term.validUntil().toString());
-        if (term.specialValidUntil() != null) {
-            arguments.put("specialValidUntil", term.specialValidUntil().toString());
+        Map<String, String> arguments = approved(application, term, application.reason());
+        if (application.isOpen()) {
+            notices.post(new Notice(
+                    id + "/approved", id, new Recipient.Account(application.accountId()), "title-approved", arguments));
+        } else {
+            close(application, "title-approved", arguments);
         }
-        String remark = application.wantsSpecialVat() && term.specialValidUntil() == null
-                ? application.specialVatReason()
-                : application.reason();
-        if (remark != null) {
-            arguments.put("remark", remark);
-        }
-        close(application, "title-approved", arguments);
         journal.record(new JournalEntry(
                 id.value(),
                 "APPROVED",
@@ -104,6 +107,60 @@ public class ConcludeReview {
                         "validUntil",
                         term.validUntil().toString()),
                 true));
+    }
+
+    /** What the supervisor decided on special VAT holds for the active title, for at most 90 days from now (R21). */
+    @Transactional
+    public void concludeSpecialVat(RequestId id) {
+        TitleApplication application = applications.findForUpdate(id).orElseThrow();
+        Title title = titles.ofCase(id).orElseThrow();
+        LocalDate validUntil = Objects.requireNonNull(title.validUntil());
+        LocalDate specialUntil = title.specialValidUntil();
+        if (Boolean.TRUE.equals(application.specialVatGranted())) {
+            LocalDate longest = ShanghaiTime.today(clock).plusDays(TitleTerm.LONGEST_SPECIAL_VAT_DAYS);
+            specialUntil = longest.isAfter(validUntil) ? validUntil : longest;
+            titles.grantSpecialVat(title.id(), specialUntil);
+        }
+        close(
+                application,
+                "title-approved",
+                approved(application, new TitleTerm(validUntil, specialUntil), application.specialVatReason()));
+    }
+
+    private static Map<String, String> approved(TitleApplication application, TitleTerm term, @Nullable String remark) {
+        Map<String, String> arguments = new HashMap<>();
+        arguments.put("titleName", application.titleName());
+        arguments.put("validUntil", term.validUntil().toString());
+        if (term.specialValidUntil() != null) {
+            arguments.put("specialValidUntil", term.specialValidUntil().toString());
+        }
+        if (remark != null) {
+            arguments.put("remark", remark);
+        }
+        return arguments;
+    }
+
+    /** A renewal takes the place of the title whose next term it is. */
+    private List<Title> endFormer(String accountId, Instant now) {
+        List<Title> former = titles.of(accountId).stream()
+                .filter(title -> title.isInForce(now))
+                .toList();
+        former.forEach(title -> titles.end(title.id(), now));
+        return former;
+    }
+
+    /** Special VAT that was not granted again goes on to the end of the term it was granted for. */
+    private static TitleTerm withWhatIsLeft(TitleTerm term, TitleApplication application, List<Title> former) {
+        LocalDate left = former.stream()
+                .filter(title -> application.taxId().equals(title.taxId()))
+                .map(Title::specialValidUntil)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (term.specialValidUntil() != null || left == null) {
+            return term;
+        }
+        return new TitleTerm(term.validUntil(), left.isAfter(term.validUntil()) ? term.validUntil() : left);
     }
 
     /** The reviewer's no reaches the customer. */

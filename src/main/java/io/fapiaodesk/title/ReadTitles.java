@@ -184,8 +184,29 @@ public class ReadTitles {
         if (standing.applicationOpen()) {
             return Optional.of("APPLICATION_PENDING");
         }
-        return standing.approvedInForce().map(title -> "TITLE_ALREADY_ACTIVE");
+        return standing.approvedInForce()
+                .filter(title -> standing.renewalOf(title) == TitleStanding.Renewal.NONE)
+                .map(title -> "TITLE_ALREADY_ACTIVE");
     }
+
+    /** What the account may apply for while its approved title is in force; empty when it has none, or may not yet. */
+    @Transactional(readOnly = true)
+    public Optional<Renewal> renewal(Account account) {
+        TitleStanding standing = titles.standing(account.id());
+        return standing.applicationOpen()
+                ? Optional.empty()
+                : standing.approvedInForce()
+                        .filter(title -> standing.renewalOf(title) != TitleStanding.Renewal.NONE)
+                        .map(title -> new Renewal(
+                                title.id(), standing.renewalOf(title) == TitleStanding.Renewal.SPECIAL_VAT));
+    }
+
+    /**
+     * The next term of a title that is in force.
+     *
+     * @param specialVatOnly whether nothing but special VAT can be asked for yet
+     */
+    public record Renewal(String titleId, boolean specialVatOnly) {}
 
     private static HeldTitle held(TitleView title) {
         boolean registered = title.origin() == Title.Origin.REGISTRATION;

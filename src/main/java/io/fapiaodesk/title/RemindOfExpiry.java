@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells customers 30, 7 and 1 days before an approved or agreed title expires, with a link to ask again (R22), and before
- * an approved title ends to serve for special VAT, while there is time to ask for the invoices (R21). Any number of nodes
+ * an approved title ends to serve for special VAT, with a link to ask for that again (R21); the title serves on meanwhile. Any number of nodes
  * may look at the same time; a title that was looked at late is reminded of once, not three times.
  */
 @Service
@@ -72,7 +72,7 @@ public class RemindOfExpiry {
                                         Objects.requireNonNull(title.validUntil())
                                                 .toString(),
                                 "days", String.valueOf(ChronoUnit.DAYS.between(today, specialValidUntil)),
-                                "link", "/titles")));
+                                "link", "/titles/apply?from=" + title.id())));
                 titles.specialReminded(title.id(), days);
             }
         }

@@ -11,6 +11,7 @@ import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.title.domain.ApplicationState;
 import io.fapiaodesk.title.domain.TitleApplication;
 import io.fapiaodesk.title.persistence.TitleApplicationTable;
 import java.util.Map;
@@ -38,9 +39,11 @@ public class RemindOfReview {
     public void remindGroup(RequestId id) {
         TitleApplication application = applications.find(id).orElseThrow();
         Promise promise = requests.promiseOf(id);
-        String group = application.standardProof() ? Groups.TITLE_REVIEWERS : Groups.TITLE_SPECIALISTS;
+        boolean special = application.state() == ApplicationState.SPECIAL_VAT_REVIEW;
+        String ofReview = application.standardProof() ? Groups.TITLE_REVIEWERS : Groups.TITLE_SPECIALISTS;
+        String group = special ? Groups.TITLE_SUPERVISORS : ofReview;
         notices.post(new Notice(
-                id + "/review-reminder/" + application.round(),
+                id + "/review-reminder/" + step(application),
                 id,
                 new Recipient.Group(group),
                 "review-reminder",
@@ -49,13 +52,19 @@ public class RemindOfReview {
                 id.value(), "REVIEWERS_REMINDED", By.SYSTEM, ConcludeReview.SYSTEM, Map.of("group", group), false));
     }
 
+    private static String step(TitleApplication application) {
+        return application.state() == ApplicationState.SPECIAL_VAT_REVIEW
+                ? "special-vat"
+                : String.valueOf(application.round());
+    }
+
     /** After the limit: the supervisors, who see the case from now on. */
     @Transactional
     public void escalate(RequestId id) {
         TitleApplication application = applications.find(id).orElseThrow();
         Promise promise = requests.promiseOf(id);
         notices.post(new Notice(
-                id + "/review-overdue/" + application.round(),
+                id + "/review-overdue/" + step(application),
                 id,
                 new Recipient.Group(Groups.TITLE_SUPERVISORS),
                 "review-overdue",

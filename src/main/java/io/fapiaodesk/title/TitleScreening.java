@@ -93,6 +93,7 @@ class TitleScreening {
                 account.kind() == Account.Kind.ENTERPRISE,
                 account.closed(),
                 standing.approvedInForce().isPresent(),
+                standing.isRenewal(taxId.id().value(), wantsSpecialVat),
                 otherApplicationOpen,
                 identity,
                 titleKind,

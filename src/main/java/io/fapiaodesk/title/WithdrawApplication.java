@@ -9,6 +9,7 @@ import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.title.domain.ApplicationState;
 import io.fapiaodesk.title.domain.ReviewProcess;
 import io.fapiaodesk.title.domain.TitleApplication;
 import io.fapiaodesk.title.persistence.TitleApplicationTable;
@@ -56,6 +57,14 @@ public class WithdrawApplication {
         if (!found.get().isOpen()) {
             return Result.refused(
                     Refusal.wrongState("ALREADY_CLOSED", found.get().state().name()));
+        }
+        if (found.get().state() == ApplicationState.SPECIAL_VAT_REVIEW) {
+            TitleApplication general = found.get().giveUpSpecialVat();
+            applications.update(general);
+            journal.record(new JournalEntry(id.value(), "WITHDRAWN", By.CUSTOMER, who.name(), Map.of(), true));
+            conclude.concludeSpecialVat(id);
+            process.end(id);
+            return Result.done(general);
         }
         TitleApplication withdrawn = found.get().withdraw();
         applications.update(withdrawn);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fapiaodesk.request.process.PromiseTimers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -34,6 +36,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.Signal;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -111,6 +114,7 @@ class ModelConformityTest {
                 Map.entry("contains neither scripts nor class names", this::scripts),
                 Map.entry("calls only what exists", this::calls),
                 Map.entry("guards every user task and gives it a form and a due date", this::userTasks),
+                Map.entry("has the timers of its promise set again with it", this::timersOfPromises),
                 Map.entry("separates effects outside from the transaction", this::effectsOutside),
                 Map.entry("is known to code by its model class", this::constants));
         return ProcessModel.all().stream()
@@ -302,6 +306,25 @@ class ModelConformityTest {
                 .map(name -> "'" + name + "' is neither a bean nor a variable that the model class names")
                 .distinct()
                 .forEach(complaints::add);
+        return complaints;
+    }
+
+    /** A timer that asks {@code promises} and is unknown to {@link PromiseTimers} would keep the calendar of before. */
+    private List<String> timersOfPromises(ProcessModel model) {
+        List<String> complaints = new ArrayList<>();
+        for (BoundaryEvent event : model.each(BoundaryEvent.class)) {
+            for (TimerEventDefinition timer : event.getChildElementsByType(TimerEventDefinition.class)) {
+                String asked = timer.getTextContent();
+                require(
+                        complaints,
+                        !asked.contains("promises.reminderAt") || PromiseTimers.TARGET_NEAR.contains(event.getId()),
+                        event.getId() + " is no event before a target that is set again");
+                require(
+                        complaints,
+                        !asked.contains("promises.limitAt") || PromiseTimers.LIMIT_PASSED.contains(event.getId()),
+                        event.getId() + " is no event after a limit that is set again");
+            }
+        }
         return complaints;
     }
 

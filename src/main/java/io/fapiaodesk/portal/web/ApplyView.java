@@ -1,5 +1,6 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.title.ReadTitles.Renewal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param uninvoiced the first of what is still uninvoiced under the present title
  * @param uninvoicedMore how many more there are
  * @param formJson the form
+ * @param renewal what is applied for while a title is in force, which is not suspended; empty for a first application
  */
 record ApplyView(
         @Nullable String whyNot,
         List<UninvoicedLine> uninvoiced,
         int uninvoicedMore,
         String uninvoicedTotal,
-        String formJson) {
+        String formJson,
+        @Nullable Renewal renewal) {
 
     ApplyView {
         uninvoiced = List.copyOf(uninvoiced);

@@ -48,7 +48,8 @@ class TitlePages {
                 titles.titles(account).stream().map(this::view).toList(),
                 account.realName(),
                 account.kind() == Account.Kind.PERSONAL,
-                titles.whyNotApply(account).orElse(null));
+                titles.whyNotApply(account).orElse(null),
+                titles.renewal(account).orElse(null));
     }
 
     /**
@@ -59,14 +60,20 @@ class TitlePages {
     ApplyView apply(Account account, @Nullable String from, Locale locale) {
         Optional<String> whyNot = titles.whyNotApply(account);
         if (whyNot.isPresent()) {
-            return new ApplyView(whyNot.get(), List.of(), 0, "", "");
+            return new ApplyView(whyNot.get(), List.of(), 0, "", "", null);
         }
-        List<UninvoicedItem> uninvoiced = uninvoicedItems.of(account.id());
+        ReadTitles.@Nullable Renewal renewal = titles.renewal(account).orElse(null);
+        // A renewal suspends nothing, so nothing has to be invoiced before it.
+        List<UninvoicedItem> uninvoiced = renewal == null ? uninvoicedItems.of(account.id()) : List.of();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("uninvoiced", uninvoiced.size());
         data.put("proofKinds", proofKinds());
-        if (from != null) {
-            data.putAll(prefilled(account, from));
+        String start = from == null && renewal != null ? renewal.titleId() : from;
+        if (start != null) {
+            data.putAll(prefilled(account, start));
+        }
+        if (renewal != null && renewal.specialVatOnly()) {
+            data.put("wantsSpecialVat", true);
         }
         Dates dates = new Dates(locale);
         return new ApplyView(
@@ -74,7 +81,8 @@ class TitlePages {
                 uninvoiced.stream().limit(LISTED).map(item -> line(item, dates)).toList(),
                 Math.max(0, uninvoiced.size() - LISTED),
                 "¥ " + money(uninvoiced.stream().map(UninvoicedItem::amount).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                forms.render(FORM, data, locale));
+                forms.render(FORM, data, locale),
+                renewal);
     }
 
     TitleView view(HeldTitle title) {

@@ -5,6 +5,7 @@ import io.fapiaodesk.request.CaseClocks;
 import io.fapiaodesk.request.PromiseMoved;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class PromiseTimers {
 
-    /** What every model calls the event at which those are reminded who owe a step. */
-    public static final String TARGET_NEAR = "boundaryEvent_targetNear";
+    /** What models call the events at which those are reminded who owe a step: the case's, and that of special VAT. */
+    public static final List<String> TARGET_NEAR =
+            List.of("boundaryEvent_targetNear", "boundaryEvent_specialTargetNear");
 
-    /** What every model calls the event at which a promise is broken. */
-    public static final String LIMIT_PASSED = "boundaryEvent_limitPassed";
+    /** What models call the events at which a promise is broken. */
+    public static final List<String> LIMIT_PASSED =
+            List.of("boundaryEvent_limitPassed", "boundaryEvent_specialLimitPassed");
 
     private final CaseClocks clocks;
     private final RuntimeService runtime;
@@ -42,8 +45,8 @@ public class PromiseTimers {
                 .list()
                 .forEach(instance -> {
                     moveTasks(instance.getId(), clocks.dueAt(id));
-                    moveTimer(instance.getId(), TARGET_NEAR, clocks.reminderAt(id));
-                    moveTimer(instance.getId(), LIMIT_PASSED, clocks.limitAt(id));
+                    moveTimers(instance.getId(), TARGET_NEAR, clocks.reminderAt(id));
+                    moveTimers(instance.getId(), LIMIT_PASSED, clocks.limitAt(id));
                 });
     }
 
@@ -54,12 +57,14 @@ public class PromiseTimers {
         }
     }
 
-    private void moveTimer(String instance, String event, Instant due) {
-        management
-                .createJobQuery()
-                .processInstanceId(instance)
-                .activityId(event)
-                .list()
-                .forEach(job -> management.setJobDuedate(job.getId(), Date.from(due)));
+    private void moveTimers(String instance, List<String> events, Instant due) {
+        for (String event : events) {
+            management
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .activityId(event)
+                    .list()
+                    .forEach(job -> management.setJobDuedate(job.getId(), Date.from(due)));
+        }
     }
 }

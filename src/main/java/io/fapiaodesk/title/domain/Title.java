@@ -29,6 +29,9 @@ public record Title(
         @Nullable Instant endedAt,
         @Nullable AgreementUse use) {
 
+    /** Before the end of a term, the days in which it can be renewed. */
+    public static final int RENEWAL_DAYS = 30;
+
     public Title {
         if ((origin == Origin.AGREEMENT) != (use != null)) {
             throw new IllegalArgumentException("A title by agreement says what for, and no other does");
@@ -57,6 +60,20 @@ public record Title(
     /** An approved title that still holds: the one an individual account can have only one of. */
     public boolean isInForce(Instant now) {
         return origin == Origin.REVIEW && !hasEnded() && !hasExpired(now);
+    }
+
+    /** The last days of its term, in which its holder may apply again. */
+    public boolean isAboutToExpire(Instant now) {
+        return isInForce(now) && validUntil != null && isWithinLastDays(validUntil, now);
+    }
+
+    /** Special VAT was never granted for it, or the term of that is over or about to be: it can be asked for again. */
+    public boolean maySeekSpecialVat(Instant now) {
+        return isInForce(now) && (specialValidUntil == null || isWithinLastDays(specialValidUntil, now));
+    }
+
+    private static boolean isWithinLastDays(LocalDate until, Instant now) {
+        return !ShanghaiTime.dayOf(now).isBefore(until.minusDays(RENEWAL_DAYS));
     }
 
     /** Whether it carries a special VAT invoice at all, leaving aside whether it is active. */

@@ -88,12 +88,15 @@ public record TitleApplication(
         return decided(ApplicationState.REJECTED, reviewer, null, why);
     }
 
-    /** A supervisor, never the reviewer, decides whether the title serves for special VAT. */
+    /**
+     * A supervisor, never the reviewer, decides whether the title, which is active already, serves for special VAT; with
+     * that the application is done.
+     */
     public TitleApplication decideSpecialVat(String supervisor, boolean granted, @Nullable String supervisorsReason) {
         require(state == ApplicationState.SPECIAL_VAT_REVIEW, "decide on special VAT");
         require(!supervisor.equals(decidedBy), "decide twice");
         return now(
-                state,
+                ApplicationState.APPROVED,
                 round,
                 question,
                 answerDue,
@@ -106,10 +109,27 @@ public record TitleApplication(
                 supervisorsReason);
     }
 
-    /** The title is active from now on. */
+    /** The customer takes back the wish for special VAT; the title, which is active already, stays so. */
+    public TitleApplication giveUpSpecialVat() {
+        require(state == ApplicationState.SPECIAL_VAT_REVIEW, "give up special VAT");
+        return now(
+                ApplicationState.APPROVED,
+                round,
+                question,
+                answerDue,
+                answer,
+                validDays,
+                decidedBy,
+                reason,
+                null,
+                false,
+                null);
+    }
+
+    /** The title is active from now on; where special VAT is wanted, the application goes on. */
     public TitleApplication activate() {
-        require(decidedBy != null && (!wantsSpecialVat || specialVatGranted != null), "activate");
-        return with(ApplicationState.APPROVED, round, question, null, answer);
+        require(isOpen() && decidedBy != null, "activate");
+        return wantsSpecialVat ? this : with(ApplicationState.APPROVED, round, question, null, answer);
     }
 
     /** Whose decision made it what it is: the supervisor's, where there was a second one. */

@@ -34,11 +34,11 @@ public class TitleTable {
     public void insert(Title title, @Nullable String requestId) {
         AgreementUse use = title.use();
         details.fill(jdbc.sql("""
-                        INSERT INTO title (id, account_id, origin, kind, name, tax_id, valid_until, special_valid_until,
-                            bank, bank_account, address, phone, created_at, request_id, agreement_kind, beneficiary_account_id)
-                        VALUES (:id, :account, :origin, :kind, :name, :taxId, :validUntil, :specialValidUntil,
-                            :bank, :bankAccount, :address, :phone, :createdAt, :request, :agreement, :beneficiary)
-                        """), title.id(), title.details())
+            INSERT INTO title (id, account_id, origin, kind, name, tax_id, valid_until, special_valid_until,
+                bank, bank_account, address, phone, created_at, request_id, agreement_kind, beneficiary_account_id)
+            VALUES (:id, :account, :origin, :kind, :name, :taxId, :validUntil, :specialValidUntil,
+                :bank, :bankAccount, :address, :phone, :createdAt, :request, :agreement, :beneficiary)
+            """), title.id(), title.details())
                 .param("id", title.id())
                 .param("account", title.accountId())
                 .param("origin", title.origin().name())
@@ -63,9 +63,17 @@ public class TitleTable {
 
     public void updateDetails(String id, InvoiceDetails changed) {
         details.fill(jdbc.sql("""
-                        UPDATE title SET bank = :bank, bank_account = :bankAccount, address = :address, phone = :phone
-                        WHERE id = :id
-                        """), id, changed).param("id", id).update();
+            UPDATE title SET bank = :bank, bank_account = :bankAccount, address = :address, phone = :phone
+            WHERE id = :id
+            """), id, changed).param("id", id).update();
+    }
+
+    /** Special VAT until that day; whoever has it is reminded of its end anew. */
+    public void grantSpecialVat(String id, LocalDate until) {
+        jdbc.sql("UPDATE title SET special_valid_until = :until, special_reminded_days = NULL WHERE id = :id")
+                .param("id", id)
+                .param("until", until)
+                .update();
     }
 
     public void end(String id, Instant now) {
@@ -86,11 +94,11 @@ public class TitleTable {
     /** Approved and agreed titles that expire within some days and whose customer has not been reminded this late yet. */
     public List<Title> expiring(LocalDate today, int withinDays) {
         return jdbc.sql("""
-                        SELECT * FROM title
-                        WHERE ended_at IS NULL AND valid_until > :today AND valid_until <= :latest
-                            AND (reminded_days IS NULL OR reminded_days > :days)
-                        ORDER BY valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED
-                        """)
+            SELECT * FROM title
+            WHERE ended_at IS NULL AND valid_until > :today AND valid_until <= :latest
+                AND (reminded_days IS NULL OR reminded_days > :days)
+            ORDER BY valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED
+            """)
                 .param("today", today)
                 .param("latest", today.plusDays(withinDays))
                 .param("days", withinDays)
@@ -101,12 +109,12 @@ public class TitleTable {
     /** The same for those whose use for special VAT ends while the title itself goes on. */
     public List<Title> specialExpiring(LocalDate today, int withinDays) {
         return jdbc.sql("""
-                        SELECT * FROM title
-                        WHERE ended_at IS NULL AND special_valid_until > :today AND special_valid_until <= :latest
-                            AND valid_until > special_valid_until
-                            AND (special_reminded_days IS NULL OR special_reminded_days > :days)
-                        ORDER BY special_valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED
-                        """)
+            SELECT * FROM title
+            WHERE ended_at IS NULL AND special_valid_until > :today AND special_valid_until <= :latest
+                AND valid_until > special_valid_until
+                AND (special_reminded_days IS NULL OR special_reminded_days > :days)
+            ORDER BY special_valid_until, id LIMIT 500 FOR UPDATE SKIP LOCKED
+            """)
                 .param("today", today)
                 .param("latest", today.plusDays(withinDays))
                 .param("days", withinDays)

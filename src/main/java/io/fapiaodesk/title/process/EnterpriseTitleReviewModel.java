@@ -24,6 +24,13 @@ public final class EnterpriseTitleReviewModel {
     public static final String GATEWAY_SPECIAL_VAT = "gateway_specialVat";
     public static final String APPROVE_SPECIAL_VAT = "approveSpecialVat";
     public static final String RECORD_SPECIAL_VAT = "serviceTask_recordSpecialVat";
+    public static final String SPECIAL_TARGET_NEAR = "boundaryEvent_specialTargetNear";
+    public static final String REMIND_SUPERVISORS = "serviceTask_remindSupervisors";
+    public static final String END_SUPERVISORS_REMINDED = "endEvent_supervisorsReminded";
+    public static final String SPECIAL_LIMIT_PASSED = "boundaryEvent_specialLimitPassed";
+    public static final String ESCALATE_SPECIAL_VAT = "serviceTask_escalateSpecialVat";
+    public static final String END_SPECIAL_VAT_ESCALATED = "endEvent_specialVatEscalated";
+    public static final String END_SPECIAL_VAT_DECIDED = "endEvent_specialVatDecided";
     public static final String ACTIVATE_TITLE = "serviceTask_activateTitle";
     public static final String END_TITLE_APPROVED = "endEvent_titleApproved";
     public static final String ASK_CUSTOMER = "serviceTask_askCustomer";

@@ -20,6 +20,7 @@ class EscalateReviewDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         reminders.escalate(Execution.caseOf(execution));
         TaskPriority.raise(execution, EnterpriseTitleReviewModel.REVIEW_TITLE, TaskPriority.OVERDUE);
+        TaskPriority.raise(execution, EnterpriseTitleReviewModel.APPROVE_SPECIAL_VAT, TaskPriority.OVERDUE);
         TaskPriority.openTo(execution, EnterpriseTitleReviewModel.REVIEW_TITLE, Groups.TITLE_SUPERVISORS);
     }
 }

@@ -6,6 +6,7 @@ import static io.fapiaodesk.title.process.EnterpriseTitleReviewModel.REASON;
 
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.security.CurrentSignIn;
+import io.fapiaodesk.title.ConcludeReview;
 import io.fapiaodesk.title.DecideOnTitle;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class RecordSpecialVatDelegate implements JavaDelegate {
 
     private final DecideOnTitle decisions;
+    private final ConcludeReview review;
     private final CurrentSignIn signIn;
 
-    RecordSpecialVatDelegate(DecideOnTitle decisions, CurrentSignIn signIn) {
+    RecordSpecialVatDelegate(DecideOnTitle decisions, ConcludeReview review, CurrentSignIn signIn) {
         this.decisions = decisions;
+        this.review = review;
         this.signIn = signIn;
     }
 
@@ -33,6 +36,7 @@ class RecordSpecialVatDelegate implements JavaDelegate {
         String supervisor = signIn.get().name();
         Execution.unlessItEnded(() -> {
             decisions.decideSpecialVat(id, supervisor, granted, fields.reason());
+            review.concludeSpecialVat(id);
             return granted;
         });
     }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Reminds the group on the target day; the task moves up in its list. */
+/** Reminds the group that has the task on the target day; the task moves up in its list. */
 @Component
 class RemindReviewersDelegate implements JavaDelegate {
 
@@ -19,5 +19,6 @@ class RemindReviewersDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         reminders.remindGroup(Execution.caseOf(execution));
         TaskPriority.raise(execution, EnterpriseTitleReviewModel.REVIEW_TITLE, TaskPriority.REMINDED);
+        TaskPriority.raise(execution, EnterpriseTitleReviewModel.APPROVE_SPECIAL_VAT, TaskPriority.REMINDED);
     }
 }

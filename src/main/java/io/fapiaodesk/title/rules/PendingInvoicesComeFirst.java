@@ -20,6 +20,9 @@ final class PendingInvoicesComeFirst implements Rule<TitleApplicationFacts> {
     @Override
     public Finding examine(TitleApplicationFacts facts) {
         String items = String.valueOf(facts.uninvoicedItems());
+        if (facts.renewal()) {
+            return Finding.satisfied(this, "TITLE_GOES_ON");
+        }
         if (facts.uninvoicedItems() == 0) {
             return Finding.satisfied(this, "NOTHING_UNINVOICED");
         }

@@ -9,6 +9,7 @@ import io.fapiaodesk.title.domain.TitleKind;
  *
  * @param enterpriseAccount whether the account's real-name registration is that of an enterprise
  * @param approvedTitleInForce whether the account has an enterprise title that still holds
+ * @param renewal whether the application is for the next term of that title, or for special VAT with it
  * @param otherApplicationOpen whether another application of the account is under review
  * @param standardProof whether the kind of proof is one of the FAQ's list for this identity
  * @param uninvoicedItems how many consumed items are not invoiced yet under the present title
@@ -19,6 +20,7 @@ public record TitleApplicationFacts(
         boolean enterpriseAccount,
         boolean closedAccount,
         boolean approvedTitleInForce,
+        boolean renewal,
         boolean otherApplicationOpen,
         Identity identity,
         TitleKind titleKind,

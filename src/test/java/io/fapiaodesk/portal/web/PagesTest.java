@@ -65,7 +65,7 @@ class PagesTest {
             new Shown(
                     "titles.none",
                     CUSTOMER,
-                    locale -> Map.of("titles", new TitlesView(List.of(), "示例用户", true, "APPLICATION_PENDING"))),
+                    locale -> Map.of("titles", new TitlesView(List.of(), "示例用户", true, "APPLICATION_PENDING", null))),
             new Shown("agreements", CUSTOMER, locale -> Map.of("register", Samples.register(false))),
             new Shown(
                     "agreements.none",
@@ -104,7 +104,7 @@ class PagesTest {
             new Shown(
                     "apply.refused",
                     CUSTOMER,
-                    locale -> Map.of("apply", new ApplyView("TITLE_ALREADY_ACTIVE", List.of(), 0, "", "{}"))),
+                    locale -> Map.of("apply", new ApplyView("TITLE_ALREADY_ACTIVE", List.of(), 0, "", "{}", null))),
             new Shown(
                     "requests",
                     CUSTOMER,

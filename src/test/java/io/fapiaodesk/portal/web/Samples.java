@@ -11,6 +11,7 @@ import io.fapiaodesk.platform.security.InvitedSignIns;
 import io.fapiaodesk.portal.web.HomeView.Need;
 import io.fapiaodesk.support.SupportTopics;
 import io.fapiaodesk.title.ManagerContacts;
+import io.fapiaodesk.title.ReadTitles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -223,7 +224,12 @@ final class Samples {
     }
 
     static TitlesView titles() {
-        return new TitlesView(List.of(ENTERPRISE, INDIVIDUAL, EXPIRED), "示例用户", true, null);
+        return new TitlesView(
+                List.of(ENTERPRISE, INDIVIDUAL, EXPIRED),
+                "示例用户",
+                true,
+                null,
+                new ReadTitles.Renewal(ENTERPRISE.id(), false));
     }
 
     static ApplyView apply(String formJson) {
@@ -234,7 +240,8 @@ final class Samples {
                         new ApplyView.UninvoicedLine("B-202601-oss", "oss", "January 2026", "348.11")),
                 3,
                 "¥ 1,948.11",
-                formJson);
+                formJson,
+                null);
     }
 
     static RequestView request(PromiseView promise, String formJson) {

@@ -26,15 +26,20 @@ class TitleApplicationTest {
     }
 
     @Test
-    void nothing_is_active_before_everybody_has_decided() {
+    void nothing_is_active_before_the_reviewer_has_decided() {
         refused(general, TitleApplication::activate);
         refused(special, TitleApplication::activate);
-        refused(special.approve("reviewer", null, null), TitleApplication::activate);
-        assertThat(special.approve("reviewer", null, null)
-                        .decideSpecialVat("supervisor", false, "no need")
-                        .activate()
-                        .state())
+    }
+
+    @Test
+    void the_approved_title_does_not_wait_for_special_vat() {
+        TitleApplication active = special.approve("reviewer", null, null).activate();
+
+        assertThat(active.state()).isEqualTo(ApplicationState.SPECIAL_VAT_REVIEW);
+        assertThat(active.decideSpecialVat("supervisor", false, "no need").state())
                 .isEqualTo(ApplicationState.APPROVED);
+        assertThat(active.giveUpSpecialVat().state()).isEqualTo(ApplicationState.APPROVED);
+        refused(special, TitleApplication::giveUpSpecialVat);
     }
 
     @Test

@@ -86,6 +86,41 @@ class TitleStandingTest {
         assertThat(over.active()).contains(registered);
     }
 
+    @ParameterizedTest(name = "on {0}, with special VAT {1}: a renewal is {2}")
+    @CsvSource({
+        "2026-03-15, true, false", // 31 days before special VAT ends
+        "2026-03-16, true, true",
+        "2026-03-16, false, false",
+        "2026-08-01, true, true", // special VAT is over
+        "2026-12-15, false, false", // 31 days before the title ends
+        "2026-12-16, false, true",
+        "2027-01-14, false, true",
+        "2027-01-15, true, false" // nothing left to renew: an application like any other
+    })
+    void a_title_can_be_renewed_in_its_last_thirty_days_and_special_vat_from_its_own_on(
+            LocalDate day, boolean wantsSpecialVat, boolean renewal) {
+        assertThat(standing(false, ShanghaiTime.startOf(day)).isRenewal("1", wantsSpecialVat))
+                .isEqualTo(renewal);
+    }
+
+    @Test
+    void special_vat_that_was_never_granted_can_be_asked_for_at_any_time_with_the_same_title_only() {
+        Title general = approved(TitleTerm.from(APPROVED, null, false));
+        TitleStanding standing = new TitleStanding(List.of(registered, general), false, ShanghaiTime.startOf(APPROVED));
+
+        assertThat(standing.isRenewal("1", true)).isTrue();
+        assertThat(standing.isRenewal("1", false)).isFalse();
+        assertThat(standing.isRenewal("2", true)).isFalse();
+    }
+
+    @Test
+    void an_application_beside_a_title_that_holds_suspends_nothing() {
+        Instant now = ShanghaiTime.startOf(LocalDate.of(2026, 12, 20));
+
+        assertThat(standing(true, now).statusOf(approved)).isEqualTo(TitleStatus.ACTIVE);
+        assertThat(standing(true, now).statusOf(registered)).isEqualTo(TitleStatus.SUSPENDED);
+    }
+
     @Test
     void an_open_application_leaves_an_expired_title_expired() {
         Instant expired = ShanghaiTime.startOf(LocalDate.of(2027, 1, 15));

@@ -124,8 +124,8 @@ class EnterpriseTitleReviewIT {
                 REVIEW_TITLE,
                 RECORD_DECISION,
                 GATEWAY_DECISION,
-                GATEWAY_SPECIAL_VAT,
                 ACTIVATE_TITLE,
+                GATEWAY_SPECIAL_VAT,
                 END_TITLE_APPROVED);
         assertThat(cases.outcome(id)).isEqualTo("APPROVED");
         Title active = activeTitle().orElseThrow();
@@ -193,14 +193,43 @@ class EnterpriseTitleReviewIT {
                 REVIEW_TITLE,
                 RECORD_DECISION,
                 GATEWAY_DECISION,
+                ACTIVATE_TITLE,
                 GATEWAY_SPECIAL_VAT,
                 APPROVE_SPECIAL_VAT,
                 RECORD_SPECIAL_VAT,
-                ACTIVATE_TITLE,
-                END_TITLE_APPROVED);
+                END_SPECIAL_VAT_DECIDED);
         Title active = activeTitle().orElseThrow();
         assertThat(active.specialValidUntil())
                 .isEqualTo(ShanghaiTime.dayOf(active.createdAt()).plusDays(90));
+    }
+
+    @Test
+    void the_title_serves_general_invoices_while_special_vat_waits_and_the_wait_is_reminded_of() {
+        RequestId id = submit("EMPLOYMENT_CONTRACT", true);
+        cases.decide(REVIEWER, id, Map.of("decision", "approve"));
+        assertThat(activeTitle().orElseThrow().specialValidUntil()).isNull();
+
+        cases.execute(id, SPECIAL_TARGET_NEAR);
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
+        cases.execute(id, SPECIAL_LIMIT_PASSED);
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
+
+        assertThat(cases.trace(id))
+                .contains(
+                        SPECIAL_TARGET_NEAR,
+                        REMIND_SUPERVISORS,
+                        END_SUPERVISORS_REMINDED,
+                        SPECIAL_LIMIT_PASSED,
+                        ESCALATE_SPECIAL_VAT,
+                        END_SPECIAL_VAT_ESCALATED);
+        assertThat(jdbc.sql("select template from notice where case_id = ? and recipient_id = 'title-supervisors'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("review-reminder", "review-overdue");
+        assertThat(withdraw.withdraw(customer, id)).isInstanceOf(Result.Done.class);
+        assertThat(cases.outcome(id)).isEqualTo("APPROVED");
+        assertThat(activeTitle()).isPresent();
     }
 
     @Test
@@ -250,8 +279,8 @@ class EnterpriseTitleReviewIT {
                 REVIEW_TITLE,
                 RECORD_DECISION,
                 GATEWAY_DECISION,
-                GATEWAY_SPECIAL_VAT,
                 ACTIVATE_TITLE,
+                GATEWAY_SPECIAL_VAT,
                 END_TITLE_APPROVED);
     }
 
@@ -392,6 +421,31 @@ class EnterpriseTitleReviewIT {
     }
 
     @Test
+    void a_title_is_renewed_for_special_vat_while_it_is_in_force_and_a_rejection_leaves_it_as_it_was() {
+        RequestId first = submit("SOCIAL_SECURITY", false);
+        cases.decide(REVIEWER, first, Map.of("decision", "approve"));
+        Title before = activeTitle().orElseThrow();
+        assertThat(codes(apply.submit(customer, form("SOCIAL_SECURITY", false), List.of(proof()))))
+                .containsExactly("TITLE_ALREADY_ACTIVE");
+
+        RequestId refused = submit("SOCIAL_SECURITY", true);
+        assertThat(activeTitle()).contains(before);
+        cases.decide(REVIEWER, refused, Map.of("decision", "reject", "reason", "账户信息不符"));
+        assertThat(activeTitle()).contains(before);
+
+        RequestId granted = submit("SOCIAL_SECURITY", true);
+        cases.decide(REVIEWER, granted, Map.of("decision", "approve"));
+        cases.decide(SUPERVISOR, granted, Map.of("decision", "approve"));
+        Title after = activeTitle().orElseThrow();
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(after.specialValidUntil())
+                .isEqualTo(ShanghaiTime.dayOf(after.createdAt()).plusDays(90));
+        assertThat(titles.standing(customer.name()).titles())
+                .filteredOn(title -> title.id().equals(before.id()))
+                .allSatisfy(title -> assertThat(title.hasEnded()).isTrue());
+    }
+
+    @Test
     void a_stranger_cannot_withdraw_it_nor_learn_that_it_exists() {
         RequestId id = submit("SOCIAL_SECURITY", false);
         assertThat(codes(withdraw.withdraw(new SignedIn("x", "x", Set.of()), id)))
@@ -435,6 +489,7 @@ class EnterpriseTitleReviewIT {
             if (specialVat) {
                 cases.decide(REVIEWER, id, Map.of("decision", "approve"));
             }
+            Optional<Title> before = activeTitle();
             // What a decider sees whose task was read just before the customer's withdrawal was committed.
             jdbc.sql("update title_application set state = 'WITHDRAWN' where request_id = ?")
                     .param(id.value())
@@ -447,7 +502,7 @@ class EnterpriseTitleReviewIT {
                             e -> assertThat(e.refusal().kind()).isEqualTo(CompletionRefusal.Kind.WRONG_STATE));
 
             assertThat(cases.task(id)).isNotNull();
-            assertThat(activeTitle()).isEmpty();
+            assertThat(activeTitle()).isEqualTo(before);
             jdbc.sql("update title_application set state = ? where request_id = ?")
                     .params(specialVat ? "SPECIAL_VAT_REVIEW" : "IN_REVIEW", id.value())
                     .update();

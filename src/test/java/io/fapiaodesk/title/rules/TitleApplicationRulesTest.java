@@ -28,7 +28,7 @@ class TitleApplicationRulesTest {
         assertThat(ruling.findings()).hasSize(TitleApplicationRules.BOOK.rules().size());
         assertThat(ruling.findings())
                 .allSatisfy(finding -> assertThat(finding.faqSection()).isNotBlank());
-        assertThat(ruling.bookVersion()).isEqualTo("title-application-1");
+        assertThat(ruling.bookVersion()).isEqualTo("title-application-2");
     }
 
     @Test
@@ -38,6 +38,14 @@ class TitleApplicationRulesTest {
         facts.otherApplicationOpen = true;
 
         assertThat(violations()).containsExactly("ACCOUNT_CLOSED", "TITLE_ALREADY_ACTIVE", "APPLICATION_PENDING");
+    }
+
+    @Test
+    void r19_a_renewal_is_no_second_title_and_leaves_nothing_to_invoice_first() {
+        facts.approvedTitleInForce = true;
+        facts.renewal = true;
+        facts.uninvoicedItems = 3;
+        assertThat(violations()).isEmpty();
     }
 
     @Test
@@ -168,6 +176,7 @@ class TitleApplicationRulesTest {
         boolean enterpriseAccount;
         boolean closedAccount;
         boolean approvedTitleInForce;
+        boolean renewal;
         boolean otherApplicationOpen;
         Identity identity = Identity.EMPLOYED;
         TitleKind titleKind = TitleKind.ENTERPRISE;
@@ -184,6 +193,7 @@ class TitleApplicationRulesTest {
                     enterpriseAccount,
                     closedAccount,
                     approvedTitleInForce,
+                    renewal,
                     otherApplicationOpen,
                     identity,
                     titleKind,
