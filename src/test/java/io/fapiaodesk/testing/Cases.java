@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -91,9 +92,13 @@ public class Cases {
     public void decide(SignedIn who, RequestId id, Map<String, Object> fields) {
         Task before = taskOrNull(id);
         if (before != null) {
-            assertThat(engine.getTaskService().getVariables(before.getId()))
-                    .as("every form begins empty")
-                    .doesNotContainKeys(FIELDS);
+            try {
+                assertThat(engine.getTaskService().getVariables(before.getId()))
+                        .as("every form begins empty")
+                        .doesNotContainKeys(FIELDS);
+            } catch (OptimisticLockingException endedWhileRead) {
+                throw new CompletionRefusedException(CompletionRefusal.wrongState("gone"));
+            }
         }
         as(who, () -> {
             TaskService tasks = engine.getTaskService();
