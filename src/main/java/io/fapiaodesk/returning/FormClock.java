@@ -4,7 +4,6 @@ import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.request.RequestKind;
 import io.fapiaodesk.request.SecondClock;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
-import io.fapiaodesk.returning.domain.ReturnClocks;
 import io.fapiaodesk.returning.domain.ReturnPath;
 import io.fapiaodesk.returning.persistence.ReturnTable;
 import java.time.Instant;
@@ -26,13 +25,8 @@ class FormClock implements SecondClock {
         return id.value().startsWith(RequestKind.INVOICE_RETURN.prefix() + "-")
                 ? returns.find(id)
                         .filter(open -> open.asked().path() == ReturnPath.BOOKED)
-                        .map(FormClock::voidAt)
+                        .map(InvoiceReturn::form)
+                        .flatMap(InvoiceReturn.SeenForm::voidAt)
                 : Optional.empty();
-    }
-
-    /** One that nobody has seen yet was made before the return was asked for. */
-    private static Instant voidAt(InvoiceReturn open) {
-        InvoiceReturn.SeenForm form = open.form();
-        return (form == null ? open.asked().at() : form.madeAt()).plus(ReturnClocks.FORM_LASTS);
     }
 }

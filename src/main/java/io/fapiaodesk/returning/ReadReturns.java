@@ -8,7 +8,6 @@ import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Asked;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Decision;
 import io.fapiaodesk.returning.domain.InvoiceReturn.End;
-import io.fapiaodesk.returning.domain.ReturnClocks;
 import io.fapiaodesk.returning.persistence.ReturnTable;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,7 @@ public class ReadReturns {
                 request.findings(),
                 asked.at(),
                 promise == null || request.promisePaused() ? null : promise.limit(),
-                form == null ? null : form.madeAt().plus(ReturnClocks.FORM_LASTS),
+                form == null ? null : form.voidAt().orElse(null),
                 invoiceReturn.red().number(),
                 by(invoiceReturn.decision()),
                 by(invoiceReturn.confirmation()),

@@ -56,8 +56,8 @@ public class ReturnBrief {
                         TaskBrief.escape(invoice.sellerName()),
                         invoice.sellerCode(),
                         both("brief.return." + invoice.type())));
-        parts.add("**" + clocks(id, open, Locale.SIMPLIFIED_CHINESE) + "**");
-        parts.add("**" + clocks(id, open, Locale.ENGLISH) + "**");
+        parts.add("**" + clocks(id, Locale.SIMPLIFIED_CHINESE) + "**");
+        parts.add("**" + clocks(id, Locale.ENGLISH) + "**");
         if (open.asked().formNumber() != null) {
             parts.add(both("brief.return.form", open.asked().formNumber().value()));
         }
@@ -69,11 +69,11 @@ public class ReturnBrief {
     }
 
     /** Both clocks, the one of business days and the one of hours: each has been overlooked for the other. */
-    private String clocks(RequestId id, InvoiceReturn open, Locale language) {
+    private String clocks(RequestId id, Locale language) {
         String promise = text(language, "brief.return.promise", DAY.format(at(times.promised(id))));
-        return open.form() == null
-                ? promise
-                : promise + "; " + text(language, "brief.return.formVoid", TIME.format(at(times.formVoidAt(id))));
+        return times.formVoidAt(id)
+                .map(end -> promise + "; " + text(language, "brief.return.formVoid", TIME.format(at(end))))
+                .orElse(promise);
     }
 
     private void addBureau(InvoiceReturn open, List<String> parts) {

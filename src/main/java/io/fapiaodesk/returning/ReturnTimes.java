@@ -3,6 +3,7 @@ package io.fapiaodesk.returning;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.request.CaseClocks;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** The two clocks of a return: our promise, and the confirmation form (R60). */
@@ -26,9 +27,9 @@ public class ReturnTimes {
         return clocks.dueAt(id);
     }
 
-    /** When the form is void. */
-    public Instant formVoidAt(RequestId id) {
-        return form.endOf(id).orElseThrow();
+    /** When the form is void; empty for one that has no clock, or that nobody has seen yet. */
+    public Optional<Instant> formVoidAt(RequestId id) {
+        return form.endOf(id);
     }
 
     /** While there is still time: on the morning of the last day, and well before the form is void. */

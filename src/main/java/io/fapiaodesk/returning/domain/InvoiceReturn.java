@@ -3,6 +3,7 @@ package io.fapiaodesk.returning.domain;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Yuan;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,18 @@ public record InvoiceReturn(
         }
     }
 
-    /** What of a form decides how it is used. */
-    public record SeenForm(String state, String reasonCode, Instant madeAt) {}
+    /**
+     * What of a form decides how it is used.
+     *
+     * @param state the tax bureau's two digits, 01 to 09
+     */
+    public record SeenForm(String state, String reasonCode, Instant madeAt) {
+
+        /** When it is void; empty for a form that nobody has to confirm any more, however old it is. */
+        public Optional<Instant> voidAt() {
+            return ReturnClocks.formVoidAt(state, madeAt);
+        }
+    }
 
     /** What a person has decided, when, and what they said to it. */
     public record Decision(String by, Instant at, @Nullable String note) {}
@@ -148,9 +159,15 @@ public record InvoiceReturn(
         return ended(ReturnState.WITHDRAWN, new End(null, null));
     }
 
-    /** The form's 72 hours are over. */
+    /** The 72 hours of an unconfirmed form are over. */
     public InvoiceReturn formLapsed() {
-        require(asked.path() == ReturnPath.BOOKED && isOpen() && !isAtTheBureau(), "end with its form");
+        require(
+                asked.path() == ReturnPath.BOOKED
+                        && isOpen()
+                        && !isAtTheBureau()
+                        && form != null
+                        && form.voidAt().isPresent(),
+                "end with its form");
         return ended(ReturnState.FORM_VOID, new End("FORM_EXPIRED", null));
     }
 

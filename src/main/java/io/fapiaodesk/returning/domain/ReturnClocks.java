@@ -2,30 +2,34 @@ package io.fapiaodesk.returning.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The two clocks of a booked return (R60, decision 9): our promise in business days, and the confirmation form, which is
- * void 72 hours after it was made, holidays or not.
- *
- * @param promised when we have promised to have answered
- * @param formMadeAt when the form was made at the tax bureau
+ * The clock of a confirmation form (R60, decision 15): as long as buyer or seller still has to confirm it, it is void 72
+ * hours after it was made, holidays or not. One that is confirmed, or needs no confirmation, has no clock.
  */
-public record ReturnClocks(Instant promised, Instant formMadeAt) {
+public final class ReturnClocks {
 
-    /** How long a form can be used: 72 hours by the clock (STA Announcement 2024 No. 11). */
-    public static final Duration FORM_LASTS = Duration.ofDays(3);
+    /** How long a form waits to be confirmed: 72 hours by the clock (STA Announcement 2024 No. 11). */
+    private static final Duration TIME_TO_CONFIRM = Duration.ofDays(3);
 
-    public Instant formVoidAt() {
-        return formMadeAt.plus(FORM_LASTS);
+    /** Waiting for the buyer, waiting for the seller. */
+    private static final Set<String> UNCONFIRMED = Set.of("02", "03");
+
+    private ReturnClocks() {}
+
+    /**
+     * When a form is void.
+     *
+     * @param state the tax bureau's two digits
+     */
+    public static Optional<Instant> formVoidAt(String state, Instant madeAt) {
+        return UNCONFIRMED.contains(state) ? Optional.of(madeAt.plus(TIME_TO_CONFIRM)) : Optional.empty();
     }
 
-    /** The earlier of the two: when the case has to be done. */
-    public Instant dueAt() {
-        return promised.isBefore(formVoidAt()) ? promised : formVoidAt();
-    }
-
-    /** The form can be used until just before its 72 hours have passed. */
-    public static boolean isFormVoid(Instant formMadeAt, Instant now) {
-        return !now.isBefore(formMadeAt.plus(FORM_LASTS));
+    /** An unconfirmed form can be used until just before its 72 hours have passed. */
+    public static boolean isFormVoid(String state, Instant madeAt, Instant now) {
+        return formVoidAt(state, madeAt).filter(end -> !now.isBefore(end)).isPresent();
     }
 }

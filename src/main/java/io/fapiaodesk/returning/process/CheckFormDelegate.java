@@ -45,10 +45,10 @@ class CheckFormDelegate implements JavaDelegate {
         }
     }
 
-    /** Only the form itself tells when it was made: until now its clock ran from the request. */
+    /** Only the form itself tells whether it has a clock, and since when. */
     private void setClocks(DelegateExecution execution, RequestId id) {
         ManagementService management = execution.getProcessEngineServices().getManagementService();
-        set(management, execution, BookedInvoiceReturnModel.FORM_VOID, Date.from(times.formVoidAt(id)));
+        set(management, execution, BookedInvoiceReturnModel.FORM_VOID, ReturnsBean.voidAt(times, id));
         set(management, execution, BookedInvoiceReturnModel.TIME_SHORT, Date.from(times.reminderAt(id)));
     }
 

@@ -6,6 +6,7 @@ import io.fapiaodesk.returning.ReadReturns;
 import io.fapiaodesk.returning.ReturnBrief;
 import io.fapiaodesk.returning.ReturnTimes;
 import io.fapiaodesk.returning.ReturnView;
+import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** What the diagrams of returns ask of our record: {@code ${returns.dueAt(execution)}}. */
 @Component("returns")
 public class ReturnsBean {
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final ReadReturns returns;
     private final ReturnTimes times;
@@ -24,8 +27,13 @@ public class ReturnsBean {
         this.briefs = briefs;
     }
 
+    /** When an unconfirmed form is void. A form without a clock has a timer that no case will live to see. */
     public Date formVoidAt(DelegateExecution execution) {
-        return Date.from(times.formVoidAt(caseOf(execution)));
+        return voidAt(times, caseOf(execution));
+    }
+
+    static Date voidAt(ReturnTimes times, RequestId id) {
+        return Date.from(times.formVoidAt(id).orElse(NEVER));
     }
 
     public boolean awaitsOriginal(DelegateExecution execution) {

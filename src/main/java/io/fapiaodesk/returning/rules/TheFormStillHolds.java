@@ -5,7 +5,7 @@ import io.fapiaodesk.kernel.ruling.Rule;
 import io.fapiaodesk.kernel.ruling.RuleId;
 import io.fapiaodesk.returning.domain.ReturnClocks;
 
-/** A form is void 72 hours after it was made. */
+/** A form that nobody has confirmed is void 72 hours after it was made (decision 15). */
 final class TheFormStillHolds implements Rule<FormFacts> {
 
     @Override
@@ -24,7 +24,7 @@ final class TheFormStillHolds implements Rule<FormFacts> {
         if (form == null) {
             return Finding.satisfied(this, "NOTHING_TO_COMPARE");
         }
-        return ReturnClocks.isFormVoid(form.createdAt(), facts.now())
+        return ReturnClocks.isFormVoid(form.state(), form.createdAt(), facts.now())
                 ? Finding.violated(this, "FORM_EXPIRED")
                 : Finding.satisfied(this, "FORM_STILL_HOLDS");
     }

@@ -38,7 +38,7 @@ class InvoiceReturnTest {
 
     /** What a return can do, by where it stands. */
     private static final Map<InvoiceReturn, List<String>> ALLOWED = Map.ofEntries(
-            Map.entry(booked(ReturnState.CHECKING_FORM), List.of("formSeen", "reject", "withdraw", "formLapsed")),
+            Map.entry(booked(ReturnState.CHECKING_FORM), List.of("formSeen", "reject", "withdraw")),
             Map.entry(direct(ReturnState.AWAITING_ORIGINAL), List.of("originalBack", "reject", "withdraw")),
             Map.entry(booked(ReturnState.IN_PROCESS), List.of("issueRed", "reject", "withdraw", "formLapsed")),
             Map.entry(direct(ReturnState.IN_PROCESS), List.of("issueRed", "reject", "withdraw")),

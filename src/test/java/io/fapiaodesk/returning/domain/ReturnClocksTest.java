@@ -7,27 +7,33 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnClocksTest {
 
-    /** Thursday before the Spring Festival: three business days end on Tuesday the 24th, the form on Sunday the 15th. */
+    /** Thursday before the Spring Festival: 72 hours end on a Sunday in the holidays. */
     private static final Instant THURSDAY =
             OffsetDateTime.parse("2026-02-12T10:00:00+08:00").toInstant();
 
-    private static final Instant TUESDAY =
-            OffsetDateTime.parse("2026-02-25T00:00:00+08:00").toInstant();
+    private static final Instant SUNDAY =
+            OffsetDateTime.parse("2026-02-15T10:00:00+08:00").toInstant();
 
-    @Test
-    void before_a_long_holiday_the_form_is_the_earlier_clock() {
-        ReturnClocks clocks = new ReturnClocks(TUESDAY, THURSDAY);
-
-        assertThat(clocks.formVoidAt()).isEqualTo("2026-02-15T02:00:00Z");
-        assertThat(clocks.dueAt()).isEqualTo(clocks.formVoidAt());
+    @ParameterizedTest
+    @ValueSource(strings = {"02", "03"})
+    void a_form_that_somebody_still_has_to_confirm_is_void_after_72_hours_holidays_or_not(String state) {
+        assertThat(ReturnClocks.formVoidAt(state, THURSDAY)).contains(SUNDAY);
+        assertThat(ReturnClocks.isFormVoid(state, THURSDAY, SUNDAY.minusNanos(1)))
+                .isFalse();
+        assertThat(ReturnClocks.isFormVoid(state, THURSDAY, SUNDAY)).isTrue();
     }
 
-    @Test
-    void a_form_made_late_leaves_the_promise_as_the_earlier_clock() {
-        assertThat(new ReturnClocks(TUESDAY, TUESDAY.minusSeconds(1)).dueAt()).isEqualTo(TUESDAY);
+    @ParameterizedTest
+    @ValueSource(strings = {"01", "04"})
+    void a_form_that_nobody_has_to_confirm_holds_however_old_it_is(String state) {
+        assertThat(ReturnClocks.formVoidAt(state, THURSDAY)).isEmpty();
+        assertThat(ReturnClocks.isFormVoid(state, THURSDAY, SUNDAY.plusSeconds(31_536_000)))
+                .isFalse();
     }
 
     @Test

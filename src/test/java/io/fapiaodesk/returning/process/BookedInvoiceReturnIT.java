@@ -224,12 +224,30 @@ class BookedInvoiceReturnIT extends ReturnTrials {
     }
 
     @Test
+    void a_confirmed_form_is_accepted_however_old_it_is_and_no_clock_of_72_hours_runs() {
+        for (State state : List.of(State.CONFIRMED, State.NO_CONFIRMATION_NEEDED)) {
+            InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
+            Instant fourDaysAgo = clock.instant().minus(Duration.ofDays(4));
+
+            RequestId id = accepted(invoice, with(formFor(invoice, state, fourDaysAgo)));
+
+            assertThat(view(id).formVoidAt()).isNull();
+            assertThat(cases.task(id).getDueDate())
+                    .isEqualTo(Date.from(requests.promiseOf(id).limit()));
+            assertThat(cases.job(id.value(), FORM_VOID).getDuedate()).isAfter("3000-01-01");
+            cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
+            askBureau(id);
+            assertThat(statusOf(invoice)).isEqualTo("RETURNED");
+        }
+    }
+
+    @Test
     void operators_have_a_list_in_which_the_case_whose_time_ends_first_comes_first() {
         InvoiceFacts later = issued(SPECIAL, "1200.00", true);
         InvoiceFacts sooner = issued(SPECIAL, "1200.00", true);
         RequestId first = accepted(later, with(formFor(later, State.CONFIRMED)));
         Instant almostOver = clock.instant().minus(Duration.ofHours(71));
-        RequestId second = accepted(sooner, with(formFor(sooner, State.CONFIRMED, almostOver)));
+        RequestId second = accepted(sooner, with(formFor(sooner, State.WAITING_FOR_SELLER, almostOver)));
         List<String> listed = new CopyOnWriteArrayList<>();
 
         String filter = filters.createTaskFilterQuery()
@@ -262,7 +280,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         bureau.show(wrong);
 
         assertThat(refused(invoice, with(wrong)))
-                .containsExactly("FORM_VOID", "FORM_EXPIRED", "FORM_NAMES_OTHER_INVOICE", "FORM_AMOUNTS_DIFFER");
+                .containsExactly("FORM_VOID", "FORM_NAMES_OTHER_INVOICE", "FORM_AMOUNTS_DIFFER");
         assertThat(refused(invoice, with(formFor(invoice, State.WAITING_FOR_BUYER))))
                 .containsExactly("FORM_AWAITS_BUYER");
         assertThat(refused(invoice, new ReturnWish("x", null, "33010626110000000000")))
@@ -297,8 +315,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
 
         assertThat(view(id).status()).isEqualTo("IN_PROCESS");
         assertThat(view(id).findings()).extracting(Finding::code).contains("FORM_FOUND", "OPERATOR_DECIDES");
-        assertThat(cases.job(id.value(), FORM_VOID).getDuedate())
-                .isEqualTo(Date.from(form.createdAt().plus(Duration.ofDays(3))));
+        assertThat(cases.job(id.value(), FORM_VOID).getDuedate()).isAfter("3000-01-01");
         cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
         askBureau(id);
         assertThat(cases.trace(id)).contains(CHECK_FORM, GATEWAY_FORM_FITS, END_INVOICE_RETURNED);
@@ -428,7 +445,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
     void of_the_end_of_the_form_and_a_decision_in_the_same_second_exactly_one_counts() throws Exception {
         for (int pair = 0; pair < 8; pair++) {
             InvoiceFacts invoice = issued(SPECIAL, "10.00", true);
-            RequestId id = accepted(invoice, with(formFor(invoice, State.CONFIRMED)));
+            RequestId id = accepted(invoice, with(formFor(invoice, State.WAITING_FOR_SELLER)));
             Job over = cases.job(id.value(), FORM_VOID);
             together(
                     () -> told(() -> management.executeJob(over.getId())),

@@ -109,11 +109,23 @@ class FormRulesTest {
     }
 
     @Test
-    void a_form_holds_until_just_before_its_72_hours_are_over() {
+    void a_form_that_waits_for_us_holds_until_just_before_its_72_hours_are_over() {
         Instant end = MADE.plus(Duration.ofDays(3));
+        Form unconfirmed = inState("03");
 
-        assertThat(violations(facts(RIGHT, false, end.minusNanos(1)))).isEmpty();
-        assertThat(violations(facts(RIGHT, false, end))).containsExactly("FORM_EXPIRED");
+        assertThat(violations(facts(unconfirmed, false, end.minusNanos(1)))).isEmpty();
+        assertThat(violations(facts(unconfirmed, false, end))).containsExactly("FORM_EXPIRED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01", "04"})
+    void a_form_that_nobody_has_to_confirm_any_more_is_taken_however_old_it_is(String state) {
+        assertThat(violations(facts(inState(state), false, MADE.plus(Duration.ofDays(400)))))
+                .isEmpty();
+    }
+
+    private static Form inState(String state) {
+        return new Form(state, BLUE, SELLER, BUYER, RIGHT.net(), RIGHT.tax(), "01", MADE);
     }
 
     @Test
