@@ -1,6 +1,7 @@
 package io.fapiaodesk.invoicing;
 
 import io.fapiaodesk.kernel.TaxRate;
+import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code GENERAL} or {@code SPECIAL}
  * @param medium {@code DIGITAL} or {@code PAPER}
  * @param gross in CNY with tax
+ * @param amounts net and tax as it was issued; empty when they are not told
  */
 public record HistoricInvoice(
         String number,
@@ -23,4 +25,5 @@ public record HistoricInvoice(
         Instant issuedAt,
         boolean booked,
         boolean deducted,
-        @Nullable String trackingNumber) {}
+        @Nullable String trackingNumber,
+        @Nullable TaxSplit amounts) {}

@@ -11,6 +11,7 @@ import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceFace;
 import io.fapiaodesk.invoicing.domain.InvoiceId;
 import io.fapiaodesk.invoicing.domain.InvoiceLine;
+import io.fapiaodesk.invoicing.domain.InvoiceStatus;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
 import io.fapiaodesk.invoicing.domain.Medium;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
@@ -24,6 +25,7 @@ import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +48,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ImportInvoices implements LineImport<HistoricInvoice> {
+
+    /** In CNY: what suites of e-invoices allow the tax of all lines together to be beside the rate. */
+    private static final BigDecimal FARTHEST_FROM_RATE = new BigDecimal("1.27");
 
     private static final Pattern RATE = Pattern.compile("0(?:[.][0-9]{1,2})?");
 
@@ -87,8 +92,13 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
         boolean booked = line.flag("booked");
         boolean deducted = line.flag("deducted");
         String trackingNumber = line.optional("trackingNumber", Identifier::reference);
+        Yuan net = line.optional("net", Yuan::check);
+        Yuan tax = line.optional("tax", Yuan::check);
         if (gross != null && !gross.isPositive()) {
             line.refuse("gross", "INVOICE_OF_NOTHING");
+        }
+        if (line.refusals().isEmpty()) {
+            examineAmounts(line, requireNonNull(gross), requireNonNull(rate), net, tax);
         }
         if (!line.refusals().isEmpty()) {
             return Result.refused(line.refusals());
@@ -104,7 +114,23 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
                 requireNonNull(issuedAt),
                 booked,
                 deducted,
-                trackingNumber));
+                trackingNumber,
+                net == null ? null : new TaxSplit(requireNonNull(gross), net, requireNonNull(tax))));
+    }
+
+    /** Net and tax come together, make up the whole and fit the rate, but for what the cents of many lines add up to. */
+    private static void examineAmounts(
+            JsonFields line, Yuan gross, TaxRate rate, @Nullable Yuan net, @Nullable Yuan tax) {
+        if (net == null && tax == null) {
+            return;
+        }
+        if (net == null || tax == null) {
+            line.refuse(net == null ? "net" : "tax", "REQUIRED");
+        } else if (!net.isPositive() || !net.plus(tax).equals(gross)) {
+            line.refuse("net", "NET_AND_TAX_NOT_GROSS");
+        } else if (tax.minus(rate.split(gross).tax()).amount().abs().compareTo(FARTHEST_FROM_RATE) > 0) {
+            line.refuse("tax", "TAX_OFF_THE_RATE");
+        }
     }
 
     @Override
@@ -129,7 +155,8 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
     }
 
     private Invoice insert(HistoricInvoice line, Account holder) {
-        TaxSplit amounts = line.rate().split(line.gross());
+        boolean assumed = line.amounts() == null;
+        TaxSplit amounts = assumed ? line.rate().split(line.gross()) : requireNonNull(line.amounts());
         InvoiceFace face = new InvoiceFace(
                 InvoiceType.valueOf(line.type()),
                 Medium.valueOf(line.medium()),
@@ -139,6 +166,7 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
                 line.rate(),
                 line.gross(),
                 amounts,
+                assumed,
                 null);
         Invoice invoice = Invoice.historic(
                 InvoiceId.next(),
@@ -163,9 +191,14 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
             return new Outcome.Rejected(
                     Refusal.invalidField("/" + different.get(), "INVOICE_SAYS_OTHERWISE", different.get()));
         }
-        Invoice after = before.corrected(line.booked(), line.deducted(), line.trackingNumber());
+        Invoice told =
+                line.amounts() != null && before.face().amountsAssumed() ? before.amountsTold(line.amounts()) : before;
+        Invoice after = told.corrected(line.booked(), line.deducted(), line.trackingNumber());
         if (after.equals(before)) {
             return new Outcome.Unchanged();
+        }
+        if (!told.equals(before)) {
+            table.updateAmounts(told);
         }
         table.update(after);
         known.put(line.number(), after);
@@ -188,6 +221,11 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
         same.put("medium", face.medium().name().equals(line.medium()));
         same.put("gross", face.gross().equals(line.gross()));
         same.put("rate", line.rate().equals(face.rate()));
+        same.put(
+                "net",
+                line.amounts() == null
+                        || (face.amountsAssumed() && before.status() != InvoiceStatus.RETURNED)
+                        || line.amounts().equals(face.amounts()));
         same.put("issuedAt", Objects.equals(before.issuance().issuedAt(), line.issuedAt()));
         return same.entrySet().stream()
                 .filter(entry -> !entry.getValue())

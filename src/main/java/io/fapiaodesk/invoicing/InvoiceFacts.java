@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number empty as long as it is not issued
  * @param gross in CNY with tax
  * @param amounts empty when a vendor issues it
+ * @param amountsAssumed whether they were worked out on the total, because nobody has told the sum of its lines
  * @param returnable whether its status allows to ask for a return
  */
 public record InvoiceFacts(
@@ -36,5 +37,6 @@ public record InvoiceFacts(
         @Nullable TaxRate rate,
         Yuan gross,
         @Nullable TaxSplit amounts,
+        boolean amountsAssumed,
         @Nullable String trackingNumber,
         boolean returnable) {}

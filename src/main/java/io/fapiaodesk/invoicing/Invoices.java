@@ -8,6 +8,7 @@ import io.fapiaodesk.invoicing.domain.InvoiceRequest;
 import io.fapiaodesk.invoicing.domain.Method;
 import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
+import io.fapiaodesk.kernel.TaxSplit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -105,6 +106,15 @@ public class Invoices {
         ledger.release(table.amountsByItem(id), cause);
     }
 
+    /** A confirmation form shows net and tax of an invoice whose amounts are an assumption. What was told stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void amountsSeen(String id, TaxSplit seen) {
+        Invoice invoice = table.lock(id).orElseThrow(() -> new IllegalStateException("No invoice " + id));
+        if (invoice.face().amountsAssumed() && !seen.equals(invoice.face().amounts())) {
+            table.updateAmounts(invoice.amountsSeen(seen));
+        }
+    }
+
     private void move(String id, UnaryOperator<Invoice> transition) {
         Invoice invoice = table.lock(id).orElseThrow(() -> new IllegalStateException("No invoice " + id));
         table.update(transition.apply(invoice));
@@ -132,6 +142,7 @@ public class Invoices {
                 face.rate(),
                 face.gross(),
                 face.amounts(),
+                face.amountsAssumed(),
                 invoice.trackingNumber(),
                 invoice.isReturnable());
     }

@@ -63,6 +63,7 @@ public class CheckForm {
             desk.rejectBy(seen, refused.violations());
             return false;
         }
+        invoices.amountsSeen(invoice.id(), Facts.amounts(invoice, Objects.requireNonNull(form)));
         InvoiceReturn moved = seen.formSeen(ReturnInvoice.seen(Objects.requireNonNull(form)));
         desk.keep(moved);
         desk.note(moved, "FORM_CHECKED", By.SYSTEM, ReturnDesk.SYSTEM, Map.of("form", number.value()));

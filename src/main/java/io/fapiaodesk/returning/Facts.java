@@ -3,6 +3,7 @@ package io.fapiaodesk.returning;
 import io.fapiaodesk.invoicing.InvoiceFacts;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.TaxSplit;
+import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.returning.domain.FormNumber;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.rules.FormFacts;
@@ -44,7 +45,10 @@ final class Facts {
 
     static FormFacts of(
             InvoiceFacts invoice, FormNumber number, @Nullable ConfirmationForm form, boolean usedBefore, Instant now) {
-        TaxSplit amounts = Objects.requireNonNull(invoice.amounts());
+        // What an earlier form has shown is no measure for another one.
+        TaxSplit amounts = invoice.amountsAssumed()
+                ? Objects.requireNonNull(invoice.rate()).split(invoice.gross())
+                : Objects.requireNonNull(invoice.amounts());
         return new FormFacts(
                 number,
                 form == null ? null : form(form),
@@ -54,9 +58,18 @@ final class Facts {
                         invoice.buyerTaxId(),
                         amounts.net(),
                         amounts.tax(),
+                        invoice.amountsAssumed(),
                         YearMonth.from(ShanghaiTime.dayOf(Objects.requireNonNull(invoice.issuedAt())))),
                 usedBefore,
                 now);
+    }
+
+    /** What the form reverses, as positive amounts: forms give them with or without the minus sign. */
+    static TaxSplit amounts(InvoiceFacts invoice, ConfirmationForm form) {
+        return new TaxSplit(
+                invoice.gross(),
+                new Yuan(form.net().amount().abs()),
+                new Yuan(form.tax().amount().abs()));
     }
 
     static boolean isOnPaper(InvoiceFacts invoice) {

@@ -165,7 +165,12 @@ public class ReturnInvoice {
         if (ofForm instanceof Ruling.Refused refused) {
             return Result.refused(refused.violations().stream().map(Refusal::of).toList());
         }
-        return open(asked, ReturnState.IN_PROCESS, seen(Objects.requireNonNull(form)), both(ruling, ofForm));
+        Result<ReturnView> opened =
+                open(asked, ReturnState.IN_PROCESS, seen(Objects.requireNonNull(form)), both(ruling, ofForm));
+        if (opened instanceof Result.Done<ReturnView>) {
+            invoices.amountsSeen(invoice.id(), Facts.amounts(invoice, form));
+        }
+        return opened;
     }
 
     private Result<ReturnView> open(Asked asked, ReturnState first, @Nullable SeenForm form, Ruling ruling) {

@@ -1,6 +1,7 @@
 package io.fapiaodesk.invoicing.domain;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.TaxSplit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,30 @@ public record Invoice(
     public Invoice book(boolean booked, boolean deducted, Instant at) {
         require(status.isIssued(), "book");
         return booking.isOlderThan(at) ? withBooking(new Booking(booked, deducted, at)) : this;
+    }
+
+    /** Who issued it has told its net and tax, which were worked out on its total until now. */
+    public Invoice amountsTold(TaxSplit told) {
+        return withAmounts(told, false);
+    }
+
+    /** A form at the tax bureau shows its net and tax; another form may still show them better. */
+    public Invoice amountsSeen(TaxSplit seen) {
+        return withAmounts(seen, true);
+    }
+
+    private Invoice withAmounts(TaxSplit amounts, boolean assumed) {
+        require(face.amountsAssumed() && status != InvoiceStatus.RETURNED, "correct the amounts of");
+        return new Invoice(
+                id,
+                requestId,
+                accountId,
+                status,
+                face.with(amounts, assumed),
+                issuance,
+                booking,
+                trackingNumber,
+                createdAt);
     }
 
     /** What a historic invoice's delivery says of it, as long as no event has said more. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate empty when a vendor issues it
  * @param gross in CNY with tax
  * @param amounts the sum of the lines; empty when a vendor issues it
+ * @param amountsAssumed whether net and tax were worked out on the total, because whoever delivered an invoice from before
+ *     this desk did not say them; the sum of its lines may be some cents beside
  * @param vendorContact how to reach the vendor that issues it instead of us
  */
 public record InvoiceFace(
@@ -25,7 +27,22 @@ public record InvoiceFace(
         @Nullable TaxRate rate,
         Yuan gross,
         @Nullable TaxSplit amounts,
+        boolean amountsAssumed,
         @Nullable String vendorContact) {
+
+    /** An invoice whose net and tax are known, or are a vendor's. */
+    public InvoiceFace(
+            InvoiceType type,
+            Medium medium,
+            Seller seller,
+            Buyer buyer,
+            @Nullable String content,
+            @Nullable TaxRate rate,
+            Yuan gross,
+            @Nullable TaxSplit amounts,
+            @Nullable String vendorContact) {
+        this(type, medium, seller, buyer, content, rate, gross, amounts, false, vendorContact);
+    }
 
     public InvoiceFace {
         if (seller.isVendor() != (amounts == null) || seller.isVendor() != (rate == null)) {
@@ -34,6 +51,11 @@ public record InvoiceFace(
         if (amounts != null && amounts.gross().compareTo(gross) != 0) {
             throw new IllegalArgumentException("The gross amount is that of the lines");
         }
+    }
+
+    /** The same with another net and tax. */
+    InvoiceFace with(TaxSplit known, boolean assumed) {
+        return new InvoiceFace(type, medium, seller, buyer, content, rate, gross, known, assumed, vendorContact);
     }
 
     /** Net and tax of an invoice of ours. */

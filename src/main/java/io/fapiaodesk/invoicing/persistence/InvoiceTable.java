@@ -68,12 +68,14 @@ public class InvoiceTable {
             INSERT INTO invoice (id, request_id, account_id, status, type, medium,
                 seller_code, seller_name, seller_name_zh, seller_tax_id, seller_address, seller_phone, seller_bank,
                 seller_bank_account, buyer_name, buyer_tax_id, buyer_bank, buyer_bank_account, buyer_address,
-                buyer_phone, content, rate, gross, net, tax, vendor_contact, bureau_request_id, submitted_at, number,
+                buyer_phone, content, rate, gross, net, tax, amounts_assumed, vendor_contact,
+                bureau_request_id, submitted_at, number,
                 issued_at, failure_code, failure_reason, booked, deducted, booked_as_of, tracking_number, created_at)
             VALUES (:id, :request, :account, :status, :type, :medium,
                 :sellerCode, :sellerName, :sellerNameZh, :sellerTaxId, :sellerAddress, :sellerPhone, :sellerBank,
                 :sellerBankAccount, :buyerName, :buyerTaxId, :buyerBank, :buyerBankAccount, :buyerAddress,
-                :buyerPhone, :content, :rate, :gross, :net, :tax, :vendorContact, :bureauRequest, :submittedAt, :number,
+                :buyerPhone, :content, :rate, :gross, :net, :tax, :amountsAssumed, :vendorContact,
+                :bureauRequest, :submittedAt, :number,
                 :issuedAt, :failureCode, :failureReason, :booked, :deducted, :bookedAsOf, :trackingNumber, :createdAt)
             """, face(invoice, progress(invoice)));
         for (int from = 0; from < lines.size(); from += LINES_PER_STATEMENT) {
@@ -99,6 +101,24 @@ public class InvoiceTable {
             """, progress(invoice));
         if (updated != 1) {
             throw new IllegalStateException("No invoice " + invoice.id());
+        }
+        held.remember(invoice.id(), invoice);
+    }
+
+    /** Keeps the net and tax of an invoice of one line that have become known. */
+    public void updateAmounts(Invoice invoice) {
+        TaxSplit amounts = invoice.face().requireAmounts();
+        MapSqlParameterSource parameters = new MapSqlParameterSource("id", invoice.id())
+                .addValue("net", amounts.net().amount())
+                .addValue("tax", amounts.tax().amount())
+                .addValue("assumed", invoice.face().amountsAssumed());
+        int lines = jdbc.update("UPDATE invoice_line SET net = :net, tax = :tax WHERE invoice_id = :id", parameters);
+        int updated = jdbc.update(
+                "UPDATE invoice SET net = :net, tax = :tax, amounts_assumed = :assumed WHERE id = :id AND"
+                        + " amounts_assumed",
+                parameters);
+        if (lines != 1 || updated != 1) {
+            throw new IllegalStateException("The amounts of invoice " + invoice.id() + " are no assumption");
         }
         held.remember(invoice.id(), invoice);
     }
@@ -339,6 +359,7 @@ public class InvoiceTable {
                 .addValue("gross", face.gross().amount())
                 .addValue("net", amounts == null ? null : amounts.net().amount())
                 .addValue("tax", amounts == null ? null : amounts.tax().amount())
+                .addValue("amountsAssumed", face.amountsAssumed())
                 .addValue("vendorContact", face.vendorContact())
                 .addValue("createdAt", at(invoice.createdAt()));
     }
@@ -374,6 +395,7 @@ public class InvoiceTable {
                         rate == null ? null : new TaxRate(rate),
                         new Yuan(row.getBigDecimal("gross")),
                         amounts(row),
+                        row.getBoolean("amounts_assumed"),
                         row.getString("vendor_contact")),
                 new Issuance(
                         row.getString("bureau_request_id"),

@@ -30,12 +30,17 @@ public record FormFacts(FormNumber number, @Nullable Form form, Blue invoice, bo
             String reasonCode,
             Instant createdAt) {}
 
-    /** The invoice to reverse; what is left of it is all of it, as long as nothing was reversed before. */
+    /**
+     * The invoice to reverse; what is left of it is all of it, as long as nothing was reversed before.
+     *
+     * @param assumed whether net and tax are worked out on the total, because nobody has told them
+     */
     public record Blue(
             String number,
             @Nullable String sellerTaxId,
             @Nullable String buyerTaxId,
             Yuan net,
             Yuan tax,
+            boolean assumed,
             YearMonth issuedIn) {}
 }

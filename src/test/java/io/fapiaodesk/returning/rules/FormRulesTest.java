@@ -153,7 +153,39 @@ class FormRulesTest {
     }
 
     private static Blue blue() {
-        return new Blue(BLUE, SELLER, BUYER, Yuan.of("5801.89"), Yuan.of("348.11"), YearMonth.of(2026, 2));
+        return new Blue(BLUE, SELLER, BUYER, Yuan.of("5801.89"), Yuan.of("348.11"), false, YearMonth.of(2026, 2));
+    }
+
+    /** 99.99 whose net and tax nobody has told: on the total they are 94.33 and 5.66. */
+    private static Blue assumed() {
+        return new Blue(BLUE, SELLER, BUYER, Yuan.of("94.33"), Yuan.of("5.66"), true, YearMonth.of(2026, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-94.33, -5.66, FORM_REVERSES_ALL", // computed on the total
+        "-94.32, -5.67, FORM_SUMS_LINES", // three lines of 33.33
+        "94.27, 5.72, FORM_SUMS_LINES", // 0.06 beside
+        "-94.26, -5.73, FORM_AMOUNTS_DIFFER", // 0.07 beside
+        "-94.39, -5.60, FORM_SUMS_LINES",
+        "-94.40, -5.59, FORM_AMOUNTS_DIFFER",
+        "-94.32, -5.66, FORM_AMOUNTS_DIFFER" // not the whole
+    })
+    void of_an_invoice_whose_amounts_nobody_told_the_sum_of_its_lines_fits_and_a_person_sees_it(
+            String net, String tax, String code) {
+        Form form = new Form("04", BLUE, SELLER, BUYER, Yuan.of(net), Yuan.of(tax), "01", MADE);
+        Ruling ruling = FormRules.BOOK.rule(
+                new FormFacts(new FormNumber("33010626021000000017"), form, assumed(), false, MADE));
+
+        assertThat(ruling.findings()).extracting(Finding::code).contains(code);
+        assertThat(ruling instanceof Ruling.Refused).isEqualTo(code.equals("FORM_AMOUNTS_DIFFER"));
+        assertThat(undetermined(ruling).contains("FORM_SUMS_LINES")).isEqualTo(code.equals("FORM_SUMS_LINES"));
+    }
+
+    @Test
+    void of_an_invoice_whose_amounts_are_told_a_cent_beside_does_not_fit() {
+        assertThat(violations(new Form("04", BLUE, SELLER, BUYER, Yuan.of("-5801.88"), Yuan.of("-348.12"), "01", MADE)))
+                .containsExactly("FORM_AMOUNTS_DIFFER");
     }
 
     private static FormFacts facts(@Nullable Form form, boolean usedBefore, Instant now) {
