@@ -74,8 +74,8 @@ public class Entities {
     }
 
     /** As they are delivered, with the sample names of the sandbox. */
-    public Entities() {
-        this(KeptCatalogue.empty(), Clock.system(ShanghaiTime.ZONE), "");
+    Entities(Clock clock) {
+        this(KeptCatalogue.empty(), clock, "");
     }
 
     @Autowired

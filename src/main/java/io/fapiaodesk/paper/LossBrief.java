@@ -36,7 +36,7 @@ class LossBrief {
     /**
      * @param refused why the courier would not carry what the clerk wanted sent; empty if it did not refuse
      */
-    String write(Loss loss, Request request, Optional<ShipmentTable.Refusal> refused) {
+    String write(Loss loss, Request request, Optional<ShipmentTable.CourierRefusal> refused) {
         List<String> parts = new ArrayList<>();
         questions.brief(loss.id(), null).ifPresent(parts::add);
         refused.ifPresent(refusal -> parts.add("**" + both("brief.loss.courierRefused") + " "

@@ -2,6 +2,7 @@ package io.fapiaodesk.catalogue;
 
 import io.fapiaodesk.catalogue.domain.SellerTable;
 import io.fapiaodesk.catalogue.process.DeliveredSellerTable;
+import java.time.Clock;
 
 /** The seller catalogue for tests that need no application around it. */
 public final class DeliveredCatalogue {
@@ -13,6 +14,6 @@ public final class DeliveredCatalogue {
     }
 
     public static SellerCatalogue of(SellerTable table) {
-        return new SellerCatalogue(table, new Entities(), KeptCatalogue.empty());
+        return new SellerCatalogue(table, new Entities(Clock.systemUTC()), KeptCatalogue.empty());
     }
 }

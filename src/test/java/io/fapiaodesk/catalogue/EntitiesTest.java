@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EntitiesTest {
 
-    private final Entities entities = new Entities();
+    private final Entities entities = new Entities(Clock.systemUTC());
 
     @Test
     void ten_companies_sell() {

@@ -24,13 +24,13 @@ class MayIssueTest {
 
     @Test
     void r1_with_the_simulator_it_goes_on_without() {
-        assertThat(new MayIssue(new Entities()).examine("E10", "SPECIAL"))
+        assertThat(new MayIssue(new Entities(Clock.systemUTC())).examine("E10", "SPECIAL"))
                 .allMatch(Finding.Satisfied.class::isInstance);
     }
 
     @Test
     void r7_a_company_that_only_issued_on_paper_issues_nothing_now() {
-        assertThat(new MayIssue(new Entities()).examine("X01", "GENERAL"))
+        assertThat(new MayIssue(new Entities(Clock.systemUTC())).examine("X01", "GENERAL"))
                 .extracting(Finding::code)
                 .contains("SELLER_DOES_NOT_ISSUE_TYPE");
     }

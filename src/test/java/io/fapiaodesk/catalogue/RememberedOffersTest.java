@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fapiaodesk.catalogue.domain.SellerRow;
 import io.fapiaodesk.catalogue.domain.SellerTable;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,8 +20,8 @@ class RememberedOffersTest {
 
     private final ScriptedTable table = new ScriptedTable();
     private long nanos;
-    private final SellerCatalogue catalogue =
-            new SellerCatalogue(table, new Entities(), KeptCatalogue.empty(), Duration.ofSeconds(5), () -> nanos);
+    private final SellerCatalogue catalogue = new SellerCatalogue(
+            table, new Entities(Clock.systemUTC()), KeptCatalogue.empty(), Duration.ofSeconds(5), () -> nanos);
 
     @Test
     void the_table_is_asked_once_for_a_product_and_a_stretch_of_days() {

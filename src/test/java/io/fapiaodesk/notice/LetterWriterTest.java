@@ -48,7 +48,8 @@ class LetterWriterTest {
             Map.entry("redNumber", "26332000000000000033"),
             Map.entry("form", "33010626021000000017"),
             Map.entry("paper", "true"),
-            Map.entry("sample", "true"));
+            Map.entry("sample", "true"),
+            Map.entry("topic", "Explanation letter"));
 
     private static final Map<String, String> IN_ENGLISH = Map.ofEntries(
             Map.entry("titleName", "示例云栖科技有限公司"),
@@ -75,7 +76,8 @@ class LetterWriterTest {
             Map.entry("redNumber", "26332000000000000033"),
             Map.entry("form", "33010626021000000017"),
             Map.entry("paper", "mail the original"),
-            Map.entry("sample", "by a simulator"));
+            Map.entry("sample", "by a simulator"),
+            Map.entry("topic", "Explanation letter"));
 
     private static final Map<String, String> IN_CHINESE = Map.ofEntries(
             Map.entry("titleName", "示例云栖科技有限公司"),
@@ -102,7 +104,8 @@ class LetterWriterTest {
             Map.entry("redNumber", "26332000000000000033"),
             Map.entry("form", "33010626021000000017"),
             Map.entry("paper", "原件寄回"),
-            Map.entry("sample", "模拟系统"));
+            Map.entry("sample", "模拟系统"),
+            Map.entry("topic", "Explanation letter"));
 
     private final LetterWriter writer = new LetterWriter(URI.create("https://desk.example/"));
 
@@ -159,24 +162,24 @@ class LetterWriterTest {
 
         assertThat(letter.subject()).isEqualTo("[TR-0000-1111-2222] Your title “示例云栖科技有限公司” is approved");
         assertThat(letter.text()).isEqualTo("""
-                        Hello,
+            Hello,
 
-                        Your application is approved. You can request invoices with the title “示例云栖科技有限公司” from now on, until 11 February 2027.
+            Your application is approved. You can request invoices with the title “示例云栖科技有限公司” from now on, until 11 February 2027.
 
-                        You can request special VAT invoices with it until 12 May 2026.
+            You can request special VAT invoices with it until 12 May 2026.
 
-                        A remark from our review:
+            A remark from our review:
 
-                        > Seal checked
+            > Seal checked
 
-                        See your application:
-                        https://desk.example/requests/TR-0000-1111-2222
+            See your application:
+            https://desk.example/requests/TR-0000-1111-2222
 
-                        Request: TR-0000-1111-2222
+            Request: TR-0000-1111-2222
 
-                        --
-                        This mail was sent automatically; nobody reads replies to it. You will find everything about your requests in the portal.
-                        """);
+            --
+            This mail was sent automatically; nobody reads replies to it. You will find everything about your requests in the portal.
+            """);
     }
 
     @Test

@@ -79,17 +79,17 @@ public class ShipmentTable {
     }
 
     /** Why the courier would not carry something; refusals from before its words were kept have none. */
-    public record Refusal(String code, @Nullable String says) {}
+    public record CourierRefusal(String code, @Nullable String says) {}
 
     /** Why the courier would not carry what a case wanted sent last; empty if it did, or nothing was to be sent. */
-    public Optional<Refusal> lastRefusal(RequestId caseId) {
+    public Optional<CourierRefusal> lastRefusal(RequestId caseId) {
         return jdbc.sql("""
             select refusal_code, refusal_says from paper_shipment
              where request_id = :case
              order by ordered_at desc limit 1
             """)
                 .param("case", caseId.value())
-                .query((row, n) -> new Refusal(
+                .query((row, n) -> new CourierRefusal(
                         Objects.requireNonNullElse(row.getString("refusal_code"), ""), row.getString("refusal_says")))
                 .optional()
                 .filter(refusal -> !refusal.code().isEmpty());

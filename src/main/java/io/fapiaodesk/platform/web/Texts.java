@@ -29,9 +29,12 @@ public class Texts {
     }
 
     private String said(String argument) {
-        return argument.startsWith("{") && argument.endsWith("}")
-                ? messages.getMessage(argument.substring(1, argument.length() - 1), null, argument, locale())
-                : argument;
+        if (!argument.startsWith("{") || !argument.endsWith("}")) {
+            return argument;
+        }
+        // What somebody typed may be in braces, too: then there is no such key, and it is no pattern either.
+        String text = messages.getMessage(argument.substring(1, argument.length() - 1), null, null, locale());
+        return text == null ? argument : text;
     }
 
     /** A text that our own bundles are known to have. */

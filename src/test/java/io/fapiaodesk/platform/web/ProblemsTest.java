@@ -114,7 +114,7 @@ class ProblemsTest {
                 .hasSize(2)
                 .last()
                 .hasToString("Explained[code=SOMETHING_WITHOUT_A_TEXT, detail=This cannot be done., rule=null,"
-                        + " faq=null, wouldPassIf=null]");
+                        + " faq=null, wouldPassIf=null, help=null]");
     }
 
     @Test
