@@ -53,7 +53,6 @@ class RefusalsTest {
             "PlainText",
             "Problems",
             "Refusal",
-            "SignInsController",
             "Spreadsheet",
             "TaxIdCheck",
             "WhoIssues");

@@ -64,7 +64,8 @@ class BadInputsEverywhereIT {
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final AtomicInteger PERSONS = new AtomicInteger();
     private static final String APPLICATION = """
-            {"identity":"EMPLOYED","titleName":"Synthetic Cloud Tooling Co., Ltd.","taxId":"91310115MA1K4TXT5W","titleKind":"ENTERPRISE","proofKind":"SOCIAL_SECURITY","wantsSpecialVat":false,"acknowledgeUninvoiced":true}""";
+        {"identity":"EMPLOYED","titleName":"Synthetic Cloud Tooling Co., Ltd.","taxId":"91310115MA1K4TXT5W","titleKind":"ENTERPRISE","proofKind":"SOCIAL_SECURITY","wantsSpecialVat":false,"acknowledgeUninvoiced":true}\
+        """;
 
     @LocalServerPort
     private int port;
@@ -81,11 +82,11 @@ class BadInputsEverywhereIT {
     void a_customer_with_something_to_invoice() throws Exception {
         api = new Api(port);
         deliver("/api/upstream/accounts", """
-                {"accountId":"attacker","kind":"ENTERPRISE","realName":"示例攻防有限公司","taxId":"91350100M000100Y43","email":"attacker@customer.example","language":"en"}
-                """);
+            {"accountId":"attacker","kind":"ENTERPRISE","realName":"示例攻防有限公司","taxId":"91350100M000100Y43","email":"attacker@customer.example","language":"en"}
+            """);
         deliver("/api/upstream/consumption", """
-                {"sourceId":"attacked-1","kind":"ORDER","accountId":"attacker","productCode":"ecs","amount":"1200.00","placedAt":"2026-01-05T10:00:00+08:00","paidAt":"2026-01-05T10:00:00+08:00"}
-                """);
+            {"sourceId":"attacked-1","kind":"ORDER","accountId":"attacker","productCode":"ecs","amount":"1200.00","placedAt":"2026-01-05T10:00:00+08:00","paidAt":"2026-01-05T10:00:00+08:00"}
+            """);
     }
 
     @ParameterizedTest
@@ -93,11 +94,16 @@ class BadInputsEverywhereIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "accounts       | {\"accountId\":\"attacked\",\"kind\":\"PERSONAL\",\"realName\":\"A Person\",\"taxId\":\"91330106673959654P\",\"email\":\"a@example.com\",\"language\":\"en\",\"accountManager\":\"manager\",\"masterAccountId\":\"attacker\",\"taxpayerType\":\"GENERAL\",\"arrears\":\"0.00\"}",
-                "consumption    | {\"sourceId\":\"attacked-2\",\"kind\":\"BILL\",\"accountId\":\"attacker\",\"productCode\":\"ecs\",\"amount\":\"10.00\",\"placedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAt\":\"2026-01-05T10:00:00+08:00\",\"month\":\"2026-01\",\"payerAccountId\":\"attacker\",\"resellerAccountId\":\"attacker\",\"transactionType\":\"x\",\"refundOf\":\"attacked-1\",\"titleId\":\"T-1\"}",
-                "invoices       | {\"number\":\"25312000000000000017\",\"accountId\":\"attacker\",\"entityCode\":\"E01\",\"type\":\"GENERAL\",\"medium\":\"DIGITAL\",\"gross\":\"10.00\",\"rate\":\"0.06\",\"issuedAt\":\"2025-05-05T10:00:00+08:00\",\"trackingNumber\":\"SF1\"}",
-                "booking-events | {\"number\":\"25312000000000000017\",\"booked\":true,\"deducted\":false,\"at\":\"2025-06-05T10:00:00+08:00\"}",
-                "delivery-events| {\"trackingNumber\":\"SF1\",\"status\":\"IN_TRANSIT\",\"at\":\"2025-06-05T10:00:00+08:00\"}",
+                "accounts       | {\"accountId\":\"attacked\",\"kind\":\"PERSONAL\",\"realName\":\"A"
+                    + " Person\",\"taxId\":\"91330106673959654P\",\"email\":\"a@example.com\",\"language\":\"en\",\"accountManager\":\"manager\",\"masterAccountId\":\"attacker\",\"taxpayerType\":\"GENERAL\",\"arrears\":\"0.00\"}",
+                "consumption    |"
+                    + " {\"sourceId\":\"attacked-2\",\"kind\":\"BILL\",\"accountId\":\"attacker\",\"productCode\":\"ecs\",\"amount\":\"10.00\",\"placedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAt\":\"2026-01-05T10:00:00+08:00\",\"month\":\"2026-01\",\"payerAccountId\":\"attacker\",\"resellerAccountId\":\"attacker\",\"transactionType\":\"x\",\"refundOf\":\"attacked-1\",\"titleId\":\"T-1\"}",
+                "invoices       |"
+                    + " {\"number\":\"25312000000000000017\",\"accountId\":\"attacker\",\"entityCode\":\"E01\",\"type\":\"GENERAL\",\"medium\":\"DIGITAL\",\"gross\":\"10.00\",\"rate\":\"0.06\",\"issuedAt\":\"2025-05-05T10:00:00+08:00\",\"trackingNumber\":\"SF1\"}",
+                "booking-events |"
+                    + " {\"number\":\"25312000000000000017\",\"booked\":true,\"deducted\":false,\"at\":\"2025-06-05T10:00:00+08:00\"}",
+                "delivery-events|"
+                    + " {\"trackingNumber\":\"SF1\",\"status\":\"IN_TRANSIT\",\"at\":\"2025-06-05T10:00:00+08:00\"}",
             })
     void a_delivery_of_bad_lines_is_answered_line_by_line(String what, String good) throws Exception {
         List<String> lines = new ArrayList<>();
@@ -124,20 +130,31 @@ class BadInputsEverywhereIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "attacker | POST | /api/invoice-previews | {\"method\":\"AMOUNT\",\"amount\":\"10.00\",\"month\":\"2026-01\",\"itemIds\":[\"attacked-1\"],\"invoiceType\":\"GENERAL\",\"titleId\":\"T-1\",\"previewVersion\":\"x\"}",
-                "attacker | POST | /api/invoice-previews | {\"method\":\"ORDER_DETAIL\",\"itemIds\":[\"attacked-1\"],\"invoiceType\":\"GENERAL\"}",
-                "attacker | POST | /api/invoice-previews | {\"method\":\"MONTHLY_BILL\",\"month\":\"2026-01\",\"invoiceType\":\"GENERAL\"}",
-                "attacker | POST | /api/invoice-requests | {\"method\":\"ORDER_DETAIL\",\"itemIds\":[\"no-such-item\"],\"invoiceType\":\"GENERAL\",\"previewVersion\":\"x\"}",
-                "attacker | POST | /api/deficit-simulations | {\"consumed\":\"1200.00\",\"invoiced\":\"1200.00\",\"refund\":\"200.00\"}",
+                "attacker | POST | /api/invoice-previews |"
+                    + " {\"method\":\"AMOUNT\",\"amount\":\"10.00\",\"month\":\"2026-01\",\"itemIds\":[\"attacked-1\"],\"invoiceType\":\"GENERAL\",\"titleId\":\"T-1\",\"previewVersion\":\"x\"}",
+                "attacker | POST | /api/invoice-previews |"
+                        + " {\"method\":\"ORDER_DETAIL\",\"itemIds\":[\"attacked-1\"],\"invoiceType\":\"GENERAL\"}",
+                "attacker | POST | /api/invoice-previews |"
+                        + " {\"method\":\"MONTHLY_BILL\",\"month\":\"2026-01\",\"invoiceType\":\"GENERAL\"}",
+                "attacker | POST | /api/invoice-requests |"
+                    + " {\"method\":\"ORDER_DETAIL\",\"itemIds\":[\"no-such-item\"],\"invoiceType\":\"GENERAL\",\"previewVersion\":\"x\"}",
+                "attacker | POST | /api/deficit-simulations |"
+                        + " {\"consumed\":\"1200.00\",\"invoiced\":\"1200.00\",\"refund\":\"200.00\"}",
                 "attacker | POST | /api/deficits/x/offsets | {\"itemIds\":[\"attacked-1\"],\"amount\":\"1.00\"}",
                 "attacker | POST | /api/mailboxes | {\"email\":\"a@example.com\",\"label\":\"x\"}",
-                "attacker | POST | /api/title-agreements | {\"titleName\":\"Synthetic Ltd\",\"taxId\":\"wrong\",\"contact\":{\"name\":\"x\",\"phone\":\"1\",\"email\":\"a@example.com\"}}",
+                "attacker | POST | /api/title-agreements | {\"titleName\":\"Synthetic"
+                    + " Ltd\",\"taxId\":\"wrong\",\"contact\":{\"name\":\"x\",\"phone\":\"1\",\"email\":\"a@example.com\"}}",
                 "attacker | POST | /api/invoices/INV-1/mails | {\"mailboxId\":\"x\",\"email\":\"a@example.com\"}",
                 "attacker | POST | /api/invoices/INV-1/changes | {\"titleId\":\"x\",\"invoiceType\":\"GENERAL\"}",
-                "attacker | PATCH | /api/titles/x | {\"bank\":\"x\",\"bankAccount\":\"1\",\"address\":\"x\",\"phone\":\"1\"}",
-                "ops      | PUT  | /api/sandbox/tax-bureau | {\"latencyMillis\":0,\"failNext\":0,\"quota\":\"1000000.00\",\"forms\":[]}",
+                "attacker | PATCH | /api/titles/x |"
+                        + " {\"bank\":\"x\",\"bankAccount\":\"1\",\"address\":\"x\",\"phone\":\"1\"}",
+                "ops      | PUT  | /api/sandbox/tax-bureau |"
+                        + " {\"latencyMillis\":0,\"failNext\":0,\"quota\":\"1000000.00\",\"forms\":[]}",
                 "admin    | PUT  | /api/admin/calendar/2031 | {\"source\":\"x\",\"holidays\":[],\"workdays\":[]}",
-                "admin    | PUT  | /api/admin/sign-ins/attacked | {\"password\":\"an enormous secret\",\"accountId\":\"x\",\"groups\":[\"x\"]}",
+                "admin    | PUT  | /api/admin/sign-ins/attacked | {\"password\":\"an enormous"
+                        + " secret\",\"accountId\":\"x\",\"groups\":[\"x\"]}",
+                "admin    | PATCH | /api/admin/sign-ins/attacked | {\"password\":\"an enormous"
+                        + " secret\",\"accountId\":\"x\",\"groups\":[\"x\"],\"enabled\":true}",
             })
     void a_body_with_one_bad_field_is_refused_and_nothing_breaks(String who, String method, String path, String good)
             throws Exception {
@@ -316,8 +333,8 @@ class BadInputsEverywhereIT {
     private String person() throws Exception {
         String person = "attacker-" + PERSONS.incrementAndGet();
         deliver("/api/upstream/accounts", """
-                {"accountId":"%1$s","kind":"PERSONAL","realName":"A Person","email":"%1$s@customer.example"}
-                """.formatted(person));
+            {"accountId":"%1$s","kind":"PERSONAL","realName":"A Person","email":"%1$s@customer.example"}
+            """.formatted(person));
         return person;
     }
 
@@ -330,9 +347,11 @@ class BadInputsEverywhereIT {
                 "/mailboxes/x                 | address=a@example.com",
                 "/mailboxes/@/default         | x=x",
                 "/mailboxes/@/deletion        | x=x",
-                "/invoices/new/preview        | method=AMOUNT&amount=10.00&itemIds=attacked-1&invoiceType=GENERAL&titleId=&q=x&month=2026-01&everything=true&billMonth=2026-01",
+                "/invoices/new/preview        |"
+                    + " method=AMOUNT&amount=10.00&itemIds=attacked-1&invoiceType=GENERAL&titleId=&q=x&month=2026-01&everything=true&billMonth=2026-01",
                 "/invoices/new/preview        | method=ORDER_DETAIL&itemIds=attacked-1&invoiceType=GENERAL",
-                "/invoices/INV-1/return       | booked=false&change=x&reason=OTHER&remarks=x&confirmationFormNumber=44011222071003100064",
+                "/invoices/INV-1/return       |"
+                        + " booked=false&change=x&reason=OTHER&remarks=x&confirmationFormNumber=44011222071003100064",
             })
     void a_form_of_a_page_with_one_bad_field_is_refused_and_nothing_breaks(String path, String good) throws Exception {
         HttpClient browser = HttpClient.newBuilder()

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The first sign-ins of an installation: the administrator, without whom nobody could be let in, and if wanted
- * operations and the upstream systems. A password given anew replaces the one before.
+ * operations and the upstream systems. A password given anew replaces the one before; everything else stays as the
+ * administrator has set it since. Only where no administrator is left, the first one becomes one again.
  */
 @Component
 @ConditionalOnReal(Part.DATABASE)
@@ -44,8 +45,14 @@ class RealSignIns implements InitializingBean {
                             + " characters.");
         }
         SignIn before = signIns.find(name).orElse(null);
-        if (before == null || !before.enabled() || !encoder.matches(password, before.passwordHash())) {
+        boolean newPassword = before == null || !encoder.matches(password, before.passwordHash());
+        boolean nobodyLetsIn = group.equals(Groups.ADMINISTRATORS)
+                && (before == null || !before.isAdministrator())
+                && !signIns.hasAdministratorBeside(name);
+        if (before == null || before.accountId() != null || nobodyLetsIn) {
             signIns.save(new SignIn(name, encoder.encode(password), null, Set.of(group), true));
+        } else if (newPassword) {
+            signIns.save(new SignIn(name, encoder.encode(password), null, before.groups(), before.enabled()));
         }
     }
 }

@@ -32,6 +32,11 @@ record SignIn(
         return NAME.matcher(text).matches();
     }
 
+    /** One who can let others in, now. */
+    boolean isAdministrator() {
+        return enabled && groups.contains(Groups.ADMINISTRATORS);
+    }
+
     SignedIn signedIn() {
         return new SignedIn(name, accountId, groups, readOnly);
     }

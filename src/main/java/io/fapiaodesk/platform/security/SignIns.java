@@ -79,6 +79,17 @@ public class SignIns {
                 .list());
     }
 
+    /** Whether somebody else can let people in. */
+    boolean hasAdministratorBeside(String name) {
+        return jdbc.sql("""
+            SELECT EXISTS (SELECT FROM sign_in WHERE enabled AND :group = ANY (groups) AND name <> :name)
+            """)
+                .param("group", Groups.ADMINISTRATORS)
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
     @Transactional
     void save(SignIn signIn) {
         jdbc.sql("""
@@ -86,7 +97,8 @@ public class SignIns {
             VALUES (:name, :hash, :account, :groups, :enabled, :readOnly, :invitedBy)
             ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash,
                 account_id = excluded.account_id, groups = excluded.groups, enabled = excluded.enabled,
-                read_only = excluded.read_only, invited_by = excluded.invited_by, removed = false
+                read_only = excluded.read_only, invited_by = excluded.invited_by,
+                removed = sign_in.removed AND NOT excluded.enabled
             """)
                 .param("readOnly", signIn.readOnly())
                 .param("invitedBy", signIn.invitedBy())

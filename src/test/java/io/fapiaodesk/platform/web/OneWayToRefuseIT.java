@@ -29,9 +29,10 @@ class OneWayToRefuseIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FORM = """
-            {"identity":"EMPLOYED","titleName":"Synthetic Trading Ltd","taxId":"91350100M000100Y43",\
-            "titleKind":"ENTERPRISE","proofKind":"EMPLOYMENT_CERTIFICATE","wantsSpecialVat":false,\
-            "acknowledgeUninvoiced":true}""";
+        {"identity":"EMPLOYED","titleName":"Synthetic Trading Ltd","taxId":"91350100M000100Y43",\
+        "titleKind":"ENTERPRISE","proofKind":"EMPLOYMENT_CERTIFICATE","wantsSpecialVat":false,\
+        "acknowledgeUninvoiced":true}\
+        """;
 
     @LocalServerPort
     private int port;
@@ -44,7 +45,8 @@ class OneWayToRefuseIT {
         ",         POST, /api/upstream/accounts,                 401, UNAUTHENTICATED, 请先登录。",
         ",         GET,  /camunda/api/engine/engine/default/task, 401, UNAUTHENTICATED, 请先登录。",
         "personal, GET,  /api/admin/sign-ins,                    403, NOT_PERMITTED,   您没有权限执行此操作。",
-        "ops,      GET,  /camunda/api/engine/engine/default/process-instance/x/variables, 403, NOT_PERMITTED, 您没有权限执行此操作。",
+        "ops,      GET,  /camunda/api/engine/engine/default/process-instance/x/variables, 403, NOT_PERMITTED,"
+                + " 您没有权限执行此操作。",
         "personal, GET,  /api/nothing-of-the-kind,               404, NOT_FOUND,       没有您可以查看的内容。",
     })
     void a_refusal_has_the_type_of_its_code_and_speaks_the_language_that_was_asked_for(
@@ -153,6 +155,26 @@ class OneWayToRefuseIT {
         assertThat(problem.path("code").asText()).isEqualTo("GROUP_UNKNOWN");
         assertThat(problem.path("errors").path(0).path("pointer").asText()).isEqualTo("/groups");
         assertThat(problem.path("type").asText()).isEqualTo("urn:problem-type:fapiao-desk:group-unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PUT   | admin       | {\"groups\":[]}       | 409 | LAST_ADMINISTRATOR",
+                "PATCH | admin       | {\"enabled\":false}   | 409 | LAST_ADMINISTRATOR",
+                "PATCH | nobody-here | {\"enabled\":true}    | 404 | NOT_FOUND",
+                "PATCH | reviewer    | {\"password\":\"x\"}  | 422 | PASSWORD_LENGTH",
+            })
+    void the_last_administrator_stays_and_a_change_adds_nobody(
+            String method, String name, String json, int status, String code) throws Exception {
+        HttpResponse<String> answer = send(request("admin", "/api/admin/sign-ins/" + name)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo(code);
     }
 
     private void refuses(String parts, int status, String code, String pointer) throws Exception {
