@@ -82,7 +82,8 @@ class PaperLossStoryIT {
         assertThat(casePage.getByRole(AriaRole.MAIN)).containsText("EA300000017CN");
         assertThat(casePage.getByRole(AriaRole.MAIN)).not().containsText("021-00000000");
         casePage.close();
-        clerk.decide("Mail it again");
+        clerk.choose("Mail it again");
+        clerk.decide("Book the courier");
 
         String second = await().atMost(Duration.ofSeconds(60))
                 .until(() -> parcelOf(invoice), number -> !number.equals("EA300000017CN"));

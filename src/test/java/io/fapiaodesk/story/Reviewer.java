@@ -75,7 +75,8 @@ final class Reviewer {
         complete();
     }
 
-    private void choose(String decision) {
+    /** Ticks an answer, when a further one belongs to it. */
+    void choose(String decision) {
         form().getByLabel(decision).check();
     }
 

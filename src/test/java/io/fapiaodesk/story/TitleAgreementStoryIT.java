@@ -83,7 +83,8 @@ class TitleAgreementStoryIT {
         assertThat(manager.form()).containsText(TAX_ID);
         assertThat(manager.form()).not().containsText("contact@customer.example");
         assertThat(manager.form().locator("a[href='/staff/cases/" + id + "']")).isVisible();
-        manager.decide("Sign");
+        manager.choose("Sign");
+        manager.decide("365 days");
 
         customer.look("/requests/" + id);
         assertThat(customer.section("协议已签署，抬头可以使用")).isVisible();
@@ -132,8 +133,8 @@ class TitleAgreementStoryIT {
     void a_manager_files_what_payer_and_person_have_signed_and_the_person_ends_it_again() throws Exception {
         assertThat(application
                         .call("upstream", "POST", "/api/upstream/accounts", "application/x-ndjson", """
-                {"accountId": "payer", "kind": "ENTERPRISE", "realName": "示例付款有限公司", "taxId": "91310115MA1K4TXT5W", "email": "payer@customer.example", "accountManager": "manager"}
-                """)
+                            {"accountId": "payer", "kind": "ENTERPRISE", "realName": "示例付款有限公司", "taxId": "91310115MA1K4TXT5W", "email": "payer@customer.example", "accountManager": "manager"}
+                            """)
                         .body())
                 .contains("\"accepted\":1");
         Reviewer manager = new Reviewer(browser.visitor(options -> options.setLocale("en")), application);
@@ -164,7 +165,8 @@ class TitleAgreementStoryIT {
         manager.select("My tasks");
         manager.open(id);
         assertThat(manager.form()).not().containsText("示例个人账号");
-        manager.decide("Sign");
+        manager.choose("Sign");
+        manager.decide("365 days");
 
         Customer payer = customer("payer");
         payer.look("/requests/" + id);

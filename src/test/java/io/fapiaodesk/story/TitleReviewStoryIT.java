@@ -78,7 +78,8 @@ class TitleReviewStoryIT {
         assertThat(reviewer.form()).containsText("规则检查结果");
         assertThat(reviewer.form().locator("a[href='/staff/cases/" + id + "']")).isVisible();
         assertThat(reviewer.form().locator("a[href^='/documents/']")).hasCount(1);
-        reviewer.decide("Approve");
+        reviewer.choose("Approve");
+        reviewer.decide("The longest term");
 
         customer.look("/titles");
         Locator title =
@@ -138,8 +139,8 @@ class TitleReviewStoryIT {
     @Test
     void special_vat_needs_the_supervisor_who_sees_in_tasklist_what_the_reviewer_saw() {
         String line = """
-                {"accountId":"personal-vat","kind":"PERSONAL","realName":"示例专票账号","email":"personal-vat@customer.example"}
-                """;
+            {"accountId":"personal-vat","kind":"PERSONAL","realName":"示例专票账号","email":"personal-vat@customer.example"}
+            """;
         assertThat(application
                         .call("upstream", "POST", "/api/upstream/accounts", "application/x-ndjson", line)
                         .statusCode())
@@ -154,7 +155,8 @@ class TitleReviewStoryIT {
         Reviewer reviewer = reviewer("reviewer");
         reviewer.select("My groups' tasks");
         reviewer.claim("Review title · " + id);
-        reviewer.decide("Approve");
+        reviewer.choose("Approve");
+        reviewer.decide("The longest term");
 
         Reviewer supervisor = reviewer("supervisor");
         supervisor.select("My groups' tasks");

@@ -44,9 +44,9 @@ class TourPicturesIT {
         application = PackagedApplication.start();
         assertThat(application
                         .call("upstream", "POST", "/api/upstream/consumption", "application/x-ndjson", """
-                {"sourceId": "B-202601-17", "kind": "BILL", "accountId": "personal", "productCode": "oss", "amount": "86.50", "month": "2026-01", "placedAt": "2026-02-01T08:00:00+08:00"}
-                {"sourceId": "B-202601-18", "kind": "BILL", "accountId": "personal", "productCode": "ecs", "amount": "1200.00", "month": "2026-01", "placedAt": "2026-02-01T08:00:00+08:00"}
-                """)
+                            {"sourceId": "B-202601-17", "kind": "BILL", "accountId": "personal", "productCode": "oss", "amount": "86.50", "month": "2026-01", "placedAt": "2026-02-01T08:00:00+08:00"}
+                            {"sourceId": "B-202601-18", "kind": "BILL", "accountId": "personal", "productCode": "ecs", "amount": "1200.00", "month": "2026-01", "placedAt": "2026-02-01T08:00:00+08:00"}
+                            """)
                         .body())
                 .contains("\"accepted\":2");
     }
@@ -117,6 +117,7 @@ class TourPicturesIT {
         reviewer.locator("button.claim").click();
         reviewer.locator(".unclaim").first().waitFor();
         reviewer.locator(".fjs-container").getByLabel("Approve").check();
+        reviewer.locator(".fjs-container").getByLabel("The longest term").check();
         reviewer.locator(".fjs-container h2").first().scrollIntoViewIfNeeded();
         take(reviewer, "tasklist", false);
         reviewer.navigate(address("/staff/cases/" + id));
@@ -161,12 +162,12 @@ class TourPicturesIT {
         OffsetDateTime now = OffsetDateTime.now(ShanghaiTime.ZONE);
         String form = "330106" + now.format(DateTimeFormatter.ofPattern("yyMM")) + "0000000017";
         application.call("upstream", "POST", "/api/upstream/invoices", "application/x-ndjson", """
-                {"number":"%s","accountId":"enterprise","entityCode":"E01","type":"SPECIAL","medium":"DIGITAL","gross":"1060.00","rate":"0.06","issuedAt":"%s","booked":true}
-                """.formatted(
+            {"number":"%s","accountId":"enterprise","entityCode":"E01","type":"SPECIAL","medium":"DIGITAL","gross":"1060.00","rate":"0.06","issuedAt":"%s","booked":true}
+            """.formatted(
                         number, now.minusDays(2)));
         application.call("ops", "PUT", "/api/sandbox/tax-bureau", """
-                {"forms":[{"number":"%s","state":"03","blueNumber":"%s","sellerTaxId":"91330106673959654P","buyerTaxId":"91350100M000100Y43","net":"1000.00","tax":"60.00","reasonCode":"01","createdAt":"%s"}]}
-                """.formatted(form, number, now));
+            {"forms":[{"number":"%s","state":"03","blueNumber":"%s","sellerTaxId":"91330106673959654P","buyerTaxId":"91350100M000100Y43","net":"1000.00","tax":"60.00","reasonCode":"01","createdAt":"%s"}]}
+            """.formatted(form, number, now));
         bookkeeper.navigate(address("/invoices?q=" + number));
         bookkeeper.locator(".list h3 a").first().click();
         bookkeeper
@@ -207,7 +208,8 @@ class TourPicturesIT {
                 "POST",
                 "/api/upstream/accounts",
                 "application/x-ndjson",
-                "{\"accountId\":\"mail-demo\",\"kind\":\"PERSONAL\",\"realName\":\"Mail Demo\",\"email\":\"mail-demo@fapiao.example\",\"language\":\"en\"}");
+                "{\"accountId\":\"mail-demo\",\"kind\":\"PERSONAL\",\"realName\":\"Mail"
+                        + " Demo\",\"email\":\"mail-demo@fapiao.example\",\"language\":\"en\"}");
         String boundary = "proof-boundary";
         String form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"application\"\r\n"
                 + "Content-Type: application/json\r\n\r\n"

@@ -64,10 +64,14 @@ record LossFields(
         if (decision.get() != LossOutcome.REMAIL) {
             return isEmpty(number) && isEmpty(sending) ? Optional.empty() : onlyWithSending();
         }
-        return checkSending(sending, number);
+        return sending == null && number == null ? Optional.empty() : checkSending(sending, number);
     }
 
     /** A courier is ordered because somebody said so, never because a number is missing. */
+    /**
+     * A program may leave out how to send it, and the courier is booked. A form says which it means, so that no lost entry
+     * decides.
+     */
     private static Optional<CompletionRefusal> checkSending(@Nullable Object sending, @Nullable Object number) {
         if (isEmpty(number)) {
             return PaperInvoiceLossModel.BOOK_COURIER.equals(sending)
