@@ -8,15 +8,14 @@ import io.fapiaodesk.consumption.persistence.ConsumptionTable;
 import io.fapiaodesk.kernel.Identifier;
 import io.fapiaodesk.kernel.PlainText;
 import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.ReportedTime;
 import io.fapiaodesk.kernel.Result;
-import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,9 +80,9 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
         String accountId = line.required("accountId", Identifier::signIn);
         String productCode = line.required("productCode", Identifier::reference);
         Yuan amount = line.required("amount", Yuan::check);
-        Instant placedAt = line.required("placedAt", ImportConsumption::moment);
-        Instant paidAt = line.optional("paidAt", ImportConsumption::moment);
-        YearMonth month = line.optional("month", StrictDate::month);
+        Instant placedAt = line.required("placedAt", this::moment);
+        Instant paidAt = line.optional("paidAt", this::moment);
+        YearMonth month = line.optional("month", (pointer, raw) -> ReportedTime.month(pointer, raw, clock));
         boolean postpaid = line.flag("postpaid");
         String payerAccountId = line.optional("payerAccountId", Identifier::signIn);
         String resellerAccountId = line.optional("resellerAccountId", Identifier::signIn);
@@ -191,10 +190,8 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
         return name == null || contact == null ? null : new ConsumptionItem.Vendor(name, contact);
     }
 
-    /** As exact as the database keeps it, so that the same line again is the same item. */
-    private static Result<Instant> moment(String pointer, @Nullable String raw) {
-        return StrictDate.moment(pointer, raw)
-                .fold(moment -> Result.done(moment.truncatedTo(ChronoUnit.MICROS)), Result::refused);
+    private Result<Instant> moment(String pointer, @Nullable String raw) {
+        return ReportedTime.moment(pointer, raw, clock);
     }
 
     /**

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.ReportedTime;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,8 +31,10 @@ public class ImportBookingEvents implements LineImport<BookingEvent> {
     private final InvoiceTable table;
     private final Journal journal;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    public ImportBookingEvents(InvoiceTable table, Journal journal, ApplicationEventPublisher events) {
+    public ImportBookingEvents(InvoiceTable table, Journal journal, ApplicationEventPublisher events, Clock clock) {
+        this.clock = clock;
         this.table = table;
         this.journal = journal;
         this.events = events;
@@ -51,7 +55,7 @@ public class ImportBookingEvents implements LineImport<BookingEvent> {
         String number = line.required("number", DeliveredNumbers::any);
         boolean booked = line.flag("booked");
         boolean deducted = line.flag("deducted");
-        Instant at = line.required("at", ImportInvoices::moment);
+        Instant at = line.required("at", (pointer, raw) -> ReportedTime.moment(pointer, raw, clock));
         for (String flag : List.of("booked", "deducted")) {
             if (!line.has(flag)) {
                 line.refuse(flag, "REQUIRED");

@@ -17,9 +17,9 @@ import io.fapiaodesk.invoicing.domain.Medium;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.Identifier;
 import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.ReportedTime;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
-import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
@@ -88,7 +88,7 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
         InvoiceType type = line.requiredWord("type", InvoiceType.class);
         Yuan gross = line.required("gross", Yuan::check);
         TaxRate rate = line.required("rate", ImportInvoices::rate);
-        Instant issuedAt = line.required("issuedAt", ImportInvoices::moment);
+        Instant issuedAt = line.required("issuedAt", (pointer, raw) -> ReportedTime.moment(pointer, raw, clock));
         boolean booked = line.flag("booked");
         boolean deducted = line.flag("deducted");
         String trackingNumber = line.optional("trackingNumber", Identifier::reference);
@@ -248,11 +248,5 @@ public class ImportInvoices implements LineImport<HistoricInvoice> {
                 ? Result.done(TaxRate.of(raw))
                 : Result.refused(
                         Refusal.invalidField(pointer, raw == null || raw.isBlank() ? "REQUIRED" : "RATE_INVALID"));
-    }
-
-    /** As exact as the database keeps it, so that the same line again is the same invoice. */
-    static Result<Instant> moment(String pointer, @Nullable String raw) {
-        return StrictDate.moment(pointer, raw)
-                .fold(moment -> Result.done(moment.truncatedTo(ChronoUnit.MICROS)), Result::refused);
     }
 }

@@ -30,11 +30,12 @@ public record EmailAddress(String value) {
         if (raw == null || raw.isBlank()) {
             return Result.refused(Refusal.invalidField(pointer, "REQUIRED"));
         }
+        // What is copied from a page or a table often brings blanks and marks along that nobody sees.
+        String address = raw.length() > 2 * LONGEST ? "" : PlainText.trim(raw);
         // Before small letters are made: some signs of other scripts become ASCII letters by it.
-        if (raw.length() > 2 * LONGEST || raw.chars().anyMatch(c -> c > '~')) {
+        if (address.chars().anyMatch(c -> c > '~')) {
             return Result.refused(Refusal.invalidField(pointer, "EMAIL_INVALID"));
         }
-        String address = raw.strip();
         int at = address.lastIndexOf('@');
         String normal = at < 0
                 ? address

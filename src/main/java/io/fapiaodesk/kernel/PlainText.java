@@ -25,6 +25,14 @@ public final class PlainText {
     private static final int LAST_PLANE_OF_TEXT = 3;
 
     private static final Pattern PHONE = Pattern.compile("[0-9()+ -]{1,20}");
+    private static final int LONGEST_PHONE_TYPED = 100;
+    private static final Pattern STROKES = Pattern.compile("[\\u2010-\\u2015\\u2212\\u2043\\uFE58\\uFE63\\u2500]");
+    /** As people write it in Chinese and in English. */
+    private static final Pattern EXTENSION = Pattern.compile(
+            "(?<=[0-9)])[ \\u00A0-]*(?:\\u8F6C|\\u8F49|\\u5206\\u673A|\\u5206\\u6A5F|ext[.]?|x|#)"
+                    + "[ \\u00A0:-]*([0-9]{1,6})$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BANK_ACCOUNT = Pattern.compile("[0-9A-Za-z -]{1,50}");
 
     private PlainText() {}
@@ -49,9 +57,17 @@ public final class PlainText {
         return printedLine(pointer, raw, PRINTED_LINE).fold(name -> refuseInName(pointer, name), Result::refused);
     }
 
-    /** A telephone number: ASCII digits, brackets, hyphens, spaces, and a plus sign. */
+    /**
+     * A telephone number: ASCII digits, brackets, hyphens, spaces, and a plus sign. Whatever stroke was typed becomes a
+     * hyphen, and so does the word before an extension: 0571-85022088转801 is printed 0571-85022088-801.
+     */
     public static Result<String> phone(String pointer, @Nullable String raw) {
-        return ofForm(pointer, raw, 20, PHONE, "PHONE_INVALID");
+        String text = raw == null || raw.length() > LONGEST_PHONE_TYPED ? raw : strokes(trim(HalfWidth.of(raw)));
+        return ofForm(pointer, text, 20, PHONE, "PHONE_INVALID");
+    }
+
+    private static String strokes(String phone) {
+        return EXTENSION.matcher(STROKES.matcher(phone).replaceAll("-")).replaceFirst("-$1");
     }
 
     /** A bank account number, which is letters too with some banks. */
@@ -126,7 +142,7 @@ public final class PlainText {
     }
 
     /** Also trims what {@link String#strip()} leaves: no-break spaces and the byte order mark. */
-    private static String trim(String text) {
+    static String trim(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {

@@ -26,7 +26,8 @@ public final class StrictDate {
             "([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|([0-9]{2})([0-9]{2})|\u5e74([0-9]{1,2})\u6708([0-9]{1,2})\u65e5)");
     private static final Pattern MONTH = Pattern.compile("([0-9]{4})-([0-9]{2})");
     private static final Pattern MOMENT = Pattern.compile(
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})");
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)");
+    private static final Pattern SHORT_OFFSET = Pattern.compile("([+-][0-9]{2}):?([0-9]{2})?$");
 
     private StrictDate() {}
 
@@ -58,18 +59,27 @@ public final class StrictDate {
         }
     }
 
-    /** A moment as ISO 8601 writes it, offset included: without one nobody knows which day it is in. */
+    /**
+     * A moment as ISO 8601 writes it, offset included: without one nobody knows which day it is in. The offset is
+     * {@code +08:00}, {@code +0800} or {@code +08}, as systems write it.
+     */
     public static Result<Instant> moment(String pointer, @Nullable String raw) {
         String text = normalise(raw);
         if (!MOMENT.matcher(text).matches()) {
             return refused(pointer, raw, "TIME_INVALID");
         }
         try {
-            Instant moment = OffsetDateTime.parse(text).toInstant();
+            Instant moment = OffsetDateTime.parse(withWholeOffset(text)).toInstant();
             return isInRange(ShanghaiTime.dayOf(moment)) ? Result.done(moment) : refused(pointer, raw, "TIME_INVALID");
         } catch (DateTimeException noSuchMoment) {
             return refused(pointer, raw, "TIME_INVALID");
         }
+    }
+
+    private static String withWholeOffset(String text) {
+        return SHORT_OFFSET
+                .matcher(text)
+                .replaceFirst(offset -> offset.group(1) + ":" + (offset.group(2) == null ? "00" : offset.group(2)));
     }
 
     private static String normalise(@Nullable String raw) {

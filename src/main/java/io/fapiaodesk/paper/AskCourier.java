@@ -3,6 +3,7 @@ package io.fapiaodesk.paper;
 import io.fapiaodesk.courier.Courier;
 import io.fapiaodesk.courier.CourierUnreachableException;
 import io.fapiaodesk.courier.Delivery;
+import io.fapiaodesk.kernel.ReportedTime;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.paper.domain.DeliveryStatus;
 import io.fapiaodesk.paper.domain.Loss;
@@ -66,7 +67,8 @@ public class AskCourier {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void keep(Said said) {
-        if (said.news() != null) {
+        // What is only to happen we ask about again when it has.
+        if (said.news() != null && !said.news().at().isAfter(ReportedTime.latest(clock))) {
             events.add(List.of(said.news()), clock.instant());
         }
     }

@@ -3,21 +3,19 @@ package io.fapiaodesk.paper;
 import static java.util.Objects.requireNonNull;
 
 import io.fapiaodesk.kernel.Identifier;
+import io.fapiaodesk.kernel.ReportedTime;
 import io.fapiaodesk.kernel.Result;
-import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.paper.domain.DeliveryStatus;
 import io.fapiaodesk.paper.persistence.DeliveryEventTable;
 import io.fapiaodesk.platform.web.JsonFields;
 import io.fapiaodesk.platform.web.LineImport;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +55,7 @@ public class ImportDeliveryEvents implements LineImport<DeliveryEvent> {
     public Result<DeliveryEvent> read(JsonFields line) {
         String trackingNumber = line.required("trackingNumber", Identifier::reference);
         DeliveryStatus status = line.requiredWord("status", DeliveryStatus.class);
-        Instant at = line.required("at", ImportDeliveryEvents::moment);
+        Instant at = line.required("at", (pointer, raw) -> ReportedTime.moment(pointer, raw, clock));
         if (!line.refusals().isEmpty()) {
             return Result.refused(line.refusals());
         }
@@ -78,11 +76,5 @@ public class ImportDeliveryEvents implements LineImport<DeliveryEvent> {
         return news.stream()
                 .<Outcome>map(isNews -> isNews ? new Outcome.Accepted() : new Outcome.Unchanged())
                 .toList();
-    }
-
-    /** As exact as the database keeps it, so that the same event again is no news. */
-    private static Result<Instant> moment(String pointer, @Nullable String raw) {
-        return StrictDate.moment(pointer, raw)
-                .fold(moment -> Result.done(moment.truncatedTo(ChronoUnit.MICROS)), Result::refused);
     }
 }

@@ -65,8 +65,8 @@ class ConsumptionIT {
     @BeforeEach
     void an_account() throws Exception {
         deliver("accounts", """
-                {"accountId": "%s", "kind": "PERSONAL", "realName": "A Customer", "email": "a@example.com", "language": "en"}
-                """.formatted(account));
+            {"accountId": "%s", "kind": "PERSONAL", "realName": "A Customer", "email": "a@example.com", "language": "en"}
+            """.formatted(account));
     }
 
     @Test
@@ -181,7 +181,7 @@ class ConsumptionIT {
         for (int i = 0; i < 600; i++) {
             StringBuilder more = new StringBuilder()
                     .append("\"placedAt\": \"")
-                    .append(today.minusDays(random.nextInt(90)))
+                    .append(today.minusDays(1 + random.nextInt(90)))
                     .append("T10:00:00+08:00\"");
             boolean bill = random.nextInt(4) == 0;
             if (bill) {

@@ -231,7 +231,10 @@ class ImportConsumptionTest {
         "placedAt, 2026-01-05, /placedAt, TIME_INVALID",
         "placedAt, now, /placedAt, TIME_INVALID",
         "paidAt, 2026-02-30T00:00:00+08:00, /paidAt, TIME_INVALID",
-        "month, 2026-13, /month, MONTH_INVALID"
+        "month, 2026-13, /month, MONTH_INVALID",
+        "month, 2026-03, /month, MONTH_IN_FUTURE",
+        "placedAt, 2026-02-12T10:10:01+08:00, /placedAt, TIME_IN_FUTURE",
+        "paidAt, 2027-01-05T10:00:00+08:00, /paidAt, TIME_IN_FUTURE"
     })
     void a_wrong_field_is_refused(String field, @Nullable String value, String pointer, String code) {
         assertThat(refusals(order("o1", "1.00").put(field, value)))
@@ -295,8 +298,8 @@ class ImportConsumptionTest {
     private ObjectNode line(String kind, String name, String amount) {
         try {
             return ((ObjectNode) new ObjectMapper().readTree("""
-                            {"productCode": "ecs", "placedAt": "2026-01-05T10:00:00+08:00"}
-                            """))
+                {"productCode": "ecs", "placedAt": "2026-01-05T10:00:00+08:00"}
+                """))
                     .put("kind", kind)
                     .put("sourceId", id(name))
                     .put("accountId", account)

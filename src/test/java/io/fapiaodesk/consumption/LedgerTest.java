@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fapiaodesk.kernel.ReportedTime;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.web.Turns;
 import io.fapiaodesk.testing.TestDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -287,17 +287,17 @@ class LedgerTest {
     }
 
     @Test
-    void a_refund_of_tomorrow_counts_from_tomorrow() {
+    void a_refund_that_a_clock_ahead_of_ours_dates_counts_from_its_moment() {
         billing.deliver(billing.order("o1", "100.00"));
         invoice("o1", "100.00");
-        Instant tomorrow = Billing.NOW.plus(Duration.ofDays(1));
-        billing.deliver(billing.refund("r1", "30.00", "o1").put("placedAt", tomorrow.toString()));
+        Instant ahead = Billing.NOW.plus(ReportedTime.AHEAD);
+        billing.deliver(billing.refund("r1", "30.00", "o1").put("placedAt", ahead.toString()));
         assertThat(billing.item("o1").refundPending()).isEqualTo(Yuan.of("30.00"));
 
-        settleAt(tomorrow.minusSeconds(1));
+        settleAt(ahead.minusSeconds(1));
         assertThat(billing.item("o1").refundPending()).isEqualTo(Yuan.of("30.00"));
-        settleAt(tomorrow);
-        settleAt(tomorrow);
+        settleAt(ahead);
+        settleAt(ahead);
         assertThat(billing.item("o1").refundPending()).isEqualTo(Yuan.ZERO);
         assertThat(onlyDeficit().balance()).isEqualTo(Yuan.of("30.00"));
     }

@@ -164,6 +164,27 @@ class TextInputTest {
         assertThat(PlainText.phone("/phone", phone)).isInstanceOf(Result.Refused.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0571-85022088\u8f6c801, 0571-85022088-801",
+        "0571-85022088 \u8f6c 801, 0571-85022088-801",
+        "0571-85022088\u5206\u673a801, 0571-85022088-801",
+        "0571-85022088 ext. 801, 0571-85022088-801",
+        "(0571)85022088x801, (0571)85022088-801",
+        "0571\u201385022088, 0571-85022088",
+        "0571\uff0d85022088, 0571-85022088"
+    })
+    void an_extension_and_a_long_stroke_become_a_hyphen(String typed, String printed) {
+        assertThat(PlainText.phone("/phone", typed)).isEqualTo(Result.done(printed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u8f6c801", "0571-85022088\u8f6c", "0571\u8f6c85022088\u8f6c801", "0571-85022088\u8f6ca"})
+    void an_extension_has_a_number_before_and_behind_it(String phone) {
+        assertThat(PlainText.phone("/phone", phone))
+                .isEqualTo(Result.refused(Refusal.invalidField("/phone", "PHONE_INVALID")));
+    }
+
     @Test
     void a_bank_account_is_digits_and_letters() {
         assertThat(PlainText.bankAccount("/bankAccount", "3301 0401 6000 1234")).isInstanceOf(Result.Done.class);
@@ -195,6 +216,15 @@ class TextInputTest {
                                     default -> throw new IllegalStateException("No policy for " + input);
                                 };
                         }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b", "\ufeff", "\u3000", "\t", "\r\n"})
+    void what_nobody_sees_at_the_ends_of_an_address_is_left_out(String unseen) {
+        assertThat(EmailAddress.check("/email", unseen + "a@example.com" + unseen)
+                        .<Object>fold(EmailAddress::value, r -> r))
+                .isEqualTo("a@example.com");
+        assertThat(EmailAddress.check("/email", "a" + unseen + "@example.com")).isInstanceOf(Result.Refused.class);
     }
 
     @Test
@@ -253,6 +283,19 @@ class TextInputTest {
                         "1970-01-01T00:00:00Z",
                         "now"))
                 .allSatisfy(text -> assertThat(StrictDate.moment("/at", text)).isInstanceOf(Result.Refused.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+08:00", "+0800", "+08"})
+    void the_offset_of_a_moment_is_written_as_systems_write_it(String offset) {
+        assertThat(StrictDate.moment("/at", "2026-11-22T09:30:00" + offset))
+                .isEqualTo(Result.done(Instant.parse("2026-11-22T01:30:00Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+8", "+080", "+08:", "+1900", "0800", "Z0800"})
+    void anything_else_is_no_offset(String offset) {
+        assertThat(StrictDate.moment("/at", "2026-11-22T09:30:00" + offset)).isInstanceOf(Result.Refused.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.ReportedTime;
 import io.fapiaodesk.paper.domain.DeliveryStatus;
 import io.fapiaodesk.paper.persistence.DeliveryEventTable;
 import io.fapiaodesk.paper.persistence.ShipmentTable;
@@ -61,6 +62,22 @@ class ImportDeliveryEventsTest {
     }
 
     @Test
+    void what_was_once_told_of_a_moment_to_come_hides_nothing_that_happens() {
+        Instant now = CLOCK.instant();
+        TestDatabase.transaction()
+                .executeWithoutResult(status -> table.add(
+                        List.of(
+                                new DeliveryEvent(parcel, DeliveryStatus.IN_TRANSIT, now.plus(ReportedTime.AHEAD)),
+                                new DeliveryEvent(
+                                        parcel,
+                                        DeliveryStatus.DELIVERED,
+                                        now.plus(ReportedTime.AHEAD).plusMillis(1))),
+                        now));
+        assertThat(status()).isEqualTo(DeliveryStatus.IN_TRANSIT);
+        assertThat(deliveries.history(parcel)).hasSize(1);
+    }
+
+    @Test
     void the_same_event_again_is_no_news() {
         ObjectNode event = event("IN_TRANSIT", "2026-01-06T10:00:00.123456789+08:00");
         assertThat(deliver(event, event)).containsExactly(new Outcome.Accepted(), new Outcome.Unchanged());
@@ -82,6 +99,7 @@ class ImportDeliveryEventsTest {
         "status, LOST, /status, UNKNOWN_WORD",
         "at, yesterday, /at, TIME_INVALID",
         "at, 2026-01-06, /at, TIME_INVALID",
+        "at, 2026-02-12T10:10:01+08:00, /at, TIME_IN_FUTURE",
         "at, , /at, REQUIRED"
     })
     void a_wrong_field_is_refused(String field, String value, String pointer, String code) {

@@ -5,12 +5,11 @@ import io.fapiaodesk.courier.CourierUnreachableException;
 import io.fapiaodesk.courier.Delivery;
 import io.fapiaodesk.courier.Shipment;
 import io.fapiaodesk.courier.ShipmentOrder;
+import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.platform.gateway.Gateway;
 import io.fapiaodesk.platform.gateway.NonsenseException;
 import io.fapiaodesk.platform.gateway.UnreachableException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -90,11 +89,9 @@ class HttpCourier implements Courier {
     }
 
     private static Instant time(@Nullable String text) {
-        try {
-            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
-        } catch (DateTimeParseException e) {
+        return StrictDate.moment("", text).fold(moment -> moment, refusals -> {
             throw new NonsenseException("no time");
-        }
+        });
     }
 
     private static String matching(Pattern form, @Nullable String text, String otherwise) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of what the courier told. */
+/** The table of what the courier told. What it once told of a moment to come counts for nothing (decision 25). */
 @Component
 public class DeliveryEventTable {
 
@@ -55,7 +55,7 @@ public class DeliveryEventTable {
         Map<String, DeliveryEvent> current = new HashMap<>();
         jdbc.sql("""
             select distinct on (tracking_number) tracking_number, status, at from delivery_event
-             where tracking_number = any(:numbers)
+             where tracking_number = any(:numbers) and at <= received_at + interval '10 minutes'
              order by tracking_number, at desc, status = 'IN_TRANSIT', status
             """)
                 .param("numbers", trackingNumbers.toArray(String[]::new))
@@ -67,6 +67,7 @@ public class DeliveryEventTable {
 
     public List<DeliveryEvent> history(String trackingNumber) {
         return jdbc.sql("select tracking_number, status, at from delivery_event where tracking_number = :number"
+                        + " and at <= received_at + interval '10 minutes'"
                         + " order by at, status <> 'IN_TRANSIT', status desc")
                 .param("number", trackingNumber)
                 .query((row, n) -> event(row))

@@ -1,5 +1,6 @@
 package io.fapiaodesk.taxbureau.http;
 
+import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.gateway.Gateway;
 import io.fapiaodesk.platform.gateway.NonsenseException;
@@ -7,8 +8,6 @@ import io.fapiaodesk.taxbureau.Answer;
 import io.fapiaodesk.taxbureau.ConfirmationForm;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -103,11 +102,9 @@ final class Incoming {
     }
 
     private static Instant time(@Nullable String text, String otherwise) {
-        try {
-            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
-        } catch (DateTimeParseException e) {
+        return StrictDate.moment("", text).fold(moment -> moment, refusals -> {
             throw new NonsenseException(otherwise);
-        }
+        });
     }
 
     private static String matching(Pattern form, @Nullable String text, String otherwise) {
