@@ -507,7 +507,7 @@ class PaperInvoiceLossIT {
     @Test
     void when_the_courier_cannot_be_reached_an_incident_says_what_to_do_and_nothing_is_sent_twice() {
         RequestId id = reportedReturned();
-        decide(id, Map.of("decision", "REMAIL", "sending", "bookCourier"));
+        decide(id, Map.of("decision", "REMAIL"));
         int carried = courier.carried();
         courier.goDown();
         Job job = job(id, ORDER_SHIPMENT);
@@ -857,7 +857,6 @@ class PaperInvoiceLossIT {
                 Map.of("decision", "WAIT", "reason", "x".repeat(1_001)),
                 Map.of("decision", "WAIT", "reason", "x", "trackingNumber", "EA1234"),
                 Map.of("decision", "WAIT", "reason", "x", "sending", "bookCourier"),
-                Map.of("decision", "REMAIL"),
                 Map.of("decision", "REMAIL", "trackingNumber", " "),
                 Map.of("decision", "REMAIL", "sending", "ownTrackingNumber"),
                 Map.of("decision", "REMAIL", "sending", "ownTrackingNumber", "trackingNumber", ""),
