@@ -57,7 +57,7 @@ final class Customer {
         Upload pdf = Proof.pdf();
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload(pdf.fileName(), "application/pdf", pdf.content()));
-        page.getByText(pdf.fileName()).waitFor();
+        page.locator("[data-form]").getByText(pdf.fileName()).waitFor();
     }
 
     /** Submits, and answers the id of the request whose page comes next. */
