@@ -12,6 +12,7 @@ import io.fapiaodesk.consumption.rules.InvoiceabilityFacts.Matter;
 import io.fapiaodesk.consumption.rules.InvoiceabilityFacts.Relation;
 import io.fapiaodesk.consumption.rules.InvoiceabilityRules;
 import io.fapiaodesk.kernel.Refusal;
+import io.fapiaodesk.kernel.ReportedTime;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.Yuan;
@@ -106,11 +107,29 @@ public class Invoiceability {
         return InvoiceabilityRules.AMOUNTS.rule(new AmountFacts(wanted, open, requester.arrears()));
     }
 
+    /**
+     * Whether all that was chosen, or the parts of it that were named, can be invoiced: the limit is the same for every way
+     * of asking, what is chosen has to cover what is invoiced and what the account owes.
+     */
+    public Ruling examineWhole(Account requester, Yuan wanted, Yuan open) {
+        return InvoiceabilityRules.WHOLE.rule(new AmountFacts(wanted, open, requester.arrears()));
+    }
+
     /** Whether the item is any business of the account's. */
     public boolean mayKnow(Account requester, LedgerItem item) {
         Map<String, Account> known = accounts.findAll(List.of(item.accountId(), item.paidBy()));
         return relation(requester, item, known.get(item.accountId()), known.get(item.paidBy()))
                 .isEntitled();
+    }
+
+    private boolean isPaid(LedgerItem item) {
+        Instant paidAt = item.paidAt();
+        return paidAt != null && !paidAt.isAfter(paidUntil());
+    }
+
+    /** An order that is said to be paid later than this is not paid yet. */
+    Instant paidUntil() {
+        return ReportedTime.latest(clock);
     }
 
     /** The last month whose bill is there today. */
@@ -143,6 +162,7 @@ public class Invoiceability {
                 requester.closed() || (owner != null && owner.closed()),
                 throughReseller(requester, item, payer),
                 !item.paidBy().equals(requester.id()) && (payer == null || !requester.speaksFor(payer)),
+                isPaid(item),
                 TransactionType.isPricedPush(item.transactionType()),
                 item.productCode().toLowerCase(Locale.ROOT).startsWith("domain"),
                 requester.kind() == Account.Kind.ENTERPRISE,

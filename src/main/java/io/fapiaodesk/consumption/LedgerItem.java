@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactionType the kind of a domain transaction, as delivered
  * @param titleId the title it was ordered for
  * @param refundPending what is to be given back of it; nothing of it is invoiceable before that is settled
+ * @param paidAt when it was paid, if it was
  */
 public record LedgerItem(
         String id,
@@ -38,7 +39,8 @@ public record LedgerItem(
         @Nullable String transactionType,
         ConsumptionItem.@Nullable Vendor vendor,
         @Nullable String titleId,
-        Yuan refundPending) {
+        Yuan refundPending,
+        @Nullable Instant paidAt) {
 
     /** The actual consumption. */
     public Yuan net() {

@@ -133,6 +133,7 @@ public class ReadConsumption {
                     List.of(),
                     List.of(),
                     invoiceability.lastBilledMonth(),
+                    invoiceability.paidUntil(),
                     List.of(),
                     List.of());
         }
@@ -166,6 +167,7 @@ public class ReadConsumption {
                         .map(Account::id)
                         .toList(),
                 invoiceability.lastBilledMonth(),
+                invoiceability.paidUntil(),
                 undecidedProducts,
                 undecidedItems);
     }

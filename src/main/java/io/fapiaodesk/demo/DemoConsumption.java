@@ -71,7 +71,7 @@ final class DemoConsumption {
                 "marketplace-first-party",
                 "680.00",
                 "2023-08-31T23:59:59",
-                "");
+                paid("2023-08-31T23:59:59"));
         line(
                 account + "-20230901-marketplace",
                 "ORDER",
@@ -79,7 +79,7 @@ final class DemoConsumption {
                 "marketplace-first-party",
                 "680.00",
                 "2023-09-01T00:00:00",
-                "");
+                paid("2023-09-01T00:00:00"));
         order(account, "trademark", "300.00", 25, "");
         order(account, "domain", "69.00", 24, ",\"transactionType\":\"registration\"");
         order(account, "domain-push", "2600.00", 22, ",\"transactionType\":\"Priced push\"");
@@ -160,7 +160,7 @@ final class DemoConsumption {
 
     private String order(String account, String product, String amount, int daysAgo, String more) {
         String number = number(account, daysAgo, product);
-        line(number, "ORDER", account, product, amount, at(daysAgo), more);
+        line(number, "ORDER", account, product, amount, at(daysAgo), paid(at(daysAgo)) + more);
         return number;
     }
 
@@ -174,6 +174,10 @@ final class DemoConsumption {
 
     private String number(String account, int daysAgo, String what) {
         return account + "-" + today.minusDays(daysAgo).format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + what;
+    }
+
+    private static String paid(String at) {
+        return ",\"paidAt\":\"" + at + "+08:00\"";
     }
 
     private String at(int daysAgo) {

@@ -240,6 +240,8 @@ class PlanInvoices {
         rulings.add(InvoiceRequestRules.REQUEST.rule(facts(account, order, chosen, choice)));
         if (share.amount() != null) {
             rulings.add(invoiceability.examineAmount(account, share.amount(), chosen.open()));
+        } else if (!chosen.good().isEmpty()) {
+            rulings.add(invoiceability.examineWhole(account, chosen.wanted(share.parts()), chosen.open()));
         }
         Optional<InvoicePlan> plan = Optional.empty();
         if (chosen.refused().isEmpty()

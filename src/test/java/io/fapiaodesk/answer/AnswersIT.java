@@ -119,7 +119,7 @@ class AnswersIT {
         assertThat(code(account, "R36")).isEqualTo("NOTHING_TO_CHOOSE");
 
         deliver("/api/upstream/consumption", """
-            {"sourceId":"D-%s","kind":"ORDER","accountId":"%s","productCode":"domain","amount":"10.00","placedAt":"2025-05-05T10:00:00+08:00","transactionType":"priced push"}
+            {"sourceId":"D-%s","kind":"ORDER","accountId":"%s","productCode":"domain","amount":"10.00","placedAt":"2025-05-05T10:00:00+08:00","paidAt":"2025-05-05T10:00:00+08:00","transactionType":"priced push"}
             """.formatted(account, account));
         JsonNode grey = ok(get(account, "en", "/api/answers/R36"));
         assertThat(grey.path("code").asText()).isEqualTo("BUTTON_GREY_FOR_REASONS");
@@ -130,7 +130,7 @@ class AnswersIT {
         assertThat(code(account, "R41?orderNumber=D-0")).isEqualTo("ORDER_NUMBER_NOT_FOUND");
 
         deliver("/api/upstream/consumption", """
-            {"sourceId":"O-%s","kind":"ORDER","accountId":"%s","productCode":"domain","amount":"100.00","placedAt":"2025-05-31T23:00:00+08:00"}
+            {"sourceId":"O-%s","kind":"ORDER","accountId":"%s","productCode":"domain","amount":"100.00","placedAt":"2025-05-31T23:00:00+08:00","paidAt":"2025-05-31T23:00:00+08:00"}
             {"sourceId":"B-%s","kind":"BILL","accountId":"%s","productCode":"ecs","amount":"50.00","placedAt":"2025-06-04T01:00:00+08:00","month":"2025-05","postpaid":true}
             """.formatted(account, account, account, account));
         assertThat(code(account, "R36")).isEqualTo("BUTTON_SHOULD_WORK");
@@ -212,7 +212,7 @@ class AnswersIT {
         StringBuilder orders = new StringBuilder();
         for (int order = 0; order < 201; order++) {
             orders.append("""
-                {"sourceId":"X%d-%s","kind":"ORDER","accountId":"%s","productCode":"ecs","amount":"1.00","placedAt":"2025-05-05T10:00:00+08:00"}
+                {"sourceId":"X%d-%s","kind":"ORDER","accountId":"%s","productCode":"ecs","amount":"1.00","placedAt":"2025-05-05T10:00:00+08:00","paidAt":"2025-05-05T10:00:00+08:00"}
                 """.formatted(order, account, account));
         }
         deliver("/api/upstream/consumption", orders.toString());

@@ -67,22 +67,22 @@ final class ImportBenchmark {
             double all = medianMillis(read, asker, new ConsumptionQuestion(null, null, null, null));
             double invoiceable = medianMillis(read, asker, ConsumptionQuestion.INVOICEABLE);
             Report.write("""
-                    # What an import of consumption costs
+                # What an import of consumption costs
 
-                    Written by `mvn -Pbench-imports test`, on 2 cores that the application and its PostgreSQL share; %,d lines, 500 to a
-                    transaction. Times on a machine that is used by others are noisy.
+                Written by `mvn -Pbench-imports test`, on 2 cores that the application and its PostgreSQL share; %,d lines, 500 to a
+                transaction. Times on a machine that is used by others are noisy.
 
-                    | | |
-                    |---|---|
-                    | lines/s, all of them new | %,.0f |
-                    | lines/s, the same delivery again | %,.0f |
-                    | heap in use, the whole application, before the import and after both | %d MB, %d MB |
-                    | largest heap in use after a collection, meanwhile | %d MB |
-                    | a page of 50 of %,d items, median | %.0f ms |
-                    | a page of 50 of those that can be invoiced, median | %.0f ms |
+                | | |
+                |---|---|
+                | lines/s, all of them new | %,.0f |
+                | lines/s, the same delivery again | %,.0f |
+                | heap in use, the whole application, before the import and after both | %d MB, %d MB |
+                | largest heap in use after a collection, meanwhile | %d MB |
+                | a page of 50 of %,d items, median | %.0f ms |
+                | a page of 50 of those that can be invoiced, median | %.0f ms |
 
-                    A delivery of any length takes the memory of 500 lines: with `-Xmx256m` the whole application imports it, too.
-                    """.formatted(
+                A delivery of any length takes the memory of 500 lines: with `-Xmx256m` the whole application imports it, too.
+                """.formatted(
                             LINES,
                             LINES / first.seconds(),
                             LINES / again.seconds(),
@@ -172,7 +172,8 @@ final class ImportBenchmark {
                 return new ByteArrayInputStream(("{\"sourceId\":\"" + prefix + "-" + n
                                 + "\",\"kind\":\"ORDER\",\"accountId\":\"bench\",\"productCode\":\""
                                 + (n % 3 == 0 ? "ecs" : n % 3 == 1 ? "sms" : "cdn") + "\",\"amount\":\"" + (n % 900 + 1)
-                                + ".50\",\"placedAt\":\"2026-0" + (n % 9 + 1) + "-15T10:00:00+08:00\"}\n")
+                                + ".50\",\"placedAt\":\"2026-0" + (n % 9 + 1)
+                                + "-15T10:00:00+08:00\",\"paidAt\":\"2026-0" + (n % 9 + 1) + "-15T10:00:00+08:00\"}\n")
                         .getBytes(UTF_8));
             }
         });

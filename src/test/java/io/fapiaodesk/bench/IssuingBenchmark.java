@@ -86,11 +86,11 @@ final class IssuingBenchmark {
         StringBuilder orders = new StringBuilder();
         for (int number = 0; number < WARM_UP + ROUNDS * INVOICES; number++) {
             accounts.append("""
-                    {"accountId": "b%1$d", "kind": "ENTERPRISE", "realName": "示例客户", "taxId": "91310115MA1K4TXT5W", "email": "b%1$d@customer.example"}
-                    """.formatted(number));
+                {"accountId": "b%1$d", "kind": "ENTERPRISE", "realName": "示例客户", "taxId": "91310115MA1K4TXT5W", "email": "b%1$d@customer.example"}
+                """.formatted(number));
             orders.append("""
-                    {"sourceId": "b%1$d", "kind": "ORDER", "accountId": "b%1$d", "productCode": "ecs", "amount": "1200.00", "placedAt": "2026-01-05T10:00:00+08:00"}
-                    """.formatted(number));
+                {"sourceId": "b%1$d", "kind": "ORDER", "accountId": "b%1$d", "productCode": "ecs", "amount": "1200.00", "placedAt": "2026-01-05T10:00:00+08:00", "paidAt": "2026-01-05T10:00:00+08:00"}
+                """.formatted(number));
         }
         String lines = "application/x-ndjson";
         expect(200, application.call("upstream", "POST", "/api/upstream/accounts", lines, accounts.toString()));
@@ -141,25 +141,25 @@ final class IssuingBenchmark {
         List<Double> sorted = rates.stream().sorted().toList();
         Costs cost = costs.get(costs.size() / 2);
         return """
-                # What issuing an invoice costs
+            # What issuing an invoice costs
 
-                Written by `mvn -Pbench-issuing verify` on %s, on %d cores that the application, PostgreSQL and the
-                customers share. %d customers at a time, %d rounds of %d requests for one invoice each after %d to warm
-                up; the rate is that from the first request to the last invoice that is issued, with both of its files
-                made and encrypted and its mail posted. The tax bureau is the simulator behind the real HTTP client, and
-                needs no time; its own tables are in the same database and in the figures.
+            Written by `mvn -Pbench-issuing verify` on %s, on %d cores that the application, PostgreSQL and the
+            customers share. %d customers at a time, %d rounds of %d requests for one invoice each after %d to warm
+            up; the rate is that from the first request to the last invoice that is issued, with both of its files
+            made and encrypted and its mail posted. The tax bureau is the simulator behind the real HTTP client, and
+            needs no time; its own tables are in the same database and in the figures.
 
-                | for one invoice | |
-                |---|---|
-                | invoices/s, median (range) | %.1f (%.1f-%.1f) |
-                | SQL statements | %.0f |
-                | commits, those that only read included | %.1f |
-                | WAL | %.0f KB |
-                | growth of the database | %.0f KB |
+            | for one invoice | |
+            |---|---|
+            | invoices/s, median (range) | %.1f (%.1f-%.1f) |
+            | SQL statements | %.0f |
+            | commits, those that only read included | %.1f |
+            | WAL | %.0f KB |
+            | growth of the database | %.0f KB |
 
-                The mails, the sign-ins of the customers and the questions to the simulator are included. Times on a
-                machine that is used by others are noisy; the counts are not. More: `-Dbench.invoices=1000`.
-                """.formatted(
+            The mails, the sign-ins of the customers and the questions to the simulator are included. Times on a
+            machine that is used by others are noisy; the counts are not. More: `-Dbench.invoices=1000`.
+            """.formatted(
                         LocalDate.now(ZoneId.of("Asia/Shanghai")),
                         Runtime.getRuntime().availableProcessors(),
                         CUSTOMERS,

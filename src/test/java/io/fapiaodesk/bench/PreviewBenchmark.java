@@ -61,8 +61,8 @@ final class PreviewBenchmark {
 
     private void run() throws IOException, InterruptedException {
         call("upstream", "/api/upstream/accounts", "application/x-ndjson", """
-                {"accountId": "%s", "kind": "ENTERPRISE", "realName": "Synthetic Cloud Ltd.", "taxId": "91350100M000100Y43", "email": "a@example.com"}
-                """.formatted(ACCOUNT), 200);
+            {"accountId": "%s", "kind": "ENTERPRISE", "realName": "Synthetic Cloud Ltd.", "taxId": "91350100M000100Y43", "email": "a@example.com"}
+            """.formatted(ACCOUNT), 200);
         Timed delivered = call("upstream", "/api/upstream/consumption", "application/x-ndjson", orders(), 200);
 
         String byDetail = IntStream.range(0, ITEMS)
@@ -86,22 +86,22 @@ final class PreviewBenchmark {
         Timed requested = call(ACCOUNT, "/api/invoice-requests", "application/json", byDetail, 201);
 
         String chapter = """
-                # What a preview of %,d items costs
+            # What a preview of %,d items costs
 
-                Written by `mvn -Pbench-preview test` on %s, on %d cores that the application, its embedded PostgreSQL and
-                the one customer share; over HTTP with a sign-in at every call. %,d orders of one enterprise, of %d products
-                that become %d invoices. Medians (and ranges) of %d rounds after %d to warm up.
+            Written by `mvn -Pbench-preview test` on %s, on %d cores that the application, its embedded PostgreSQL and
+            the one customer share; over HTTP with a sign-in at every call. %,d orders of one enterprise, of %d products
+            that become %d invoices. Medians (and ranges) of %d rounds after %d to warm up.
 
-                | | |
-                |---|---|
-                | delivering the orders, once | %,.0f lines/s |
-                | preview by order detail, every order named: ms | %s |
-                | the answer, a line for each order | %.1f MB |
-                | preview by amount, half of it, no order named: ms | %s |
-                | the request for all of it, once: locked, planned anew, stored | %,.0f ms |
+            | | |
+            |---|---|
+            | delivering the orders, once | %,.0f lines/s |
+            | preview by order detail, every order named: ms | %s |
+            | the answer, a line for each order | %.1f MB |
+            | preview by amount, half of it, no order named: ms | %s |
+            | the request for all of it, once: locked, planned anew, stored | %,.0f ms |
 
-                Times on a machine that is used by others are noisy. Fewer items: `-Dbench.items=10000`.
-                """.formatted(
+            Times on a machine that is used by others are noisy. Fewer items: `-Dbench.items=10000`.
+            """.formatted(
                         ITEMS,
                         LocalDate.now(ShanghaiTime.ZONE),
                         Runtime.getRuntime().availableProcessors(),
@@ -123,8 +123,8 @@ final class PreviewBenchmark {
         StringBuilder lines = new StringBuilder();
         for (int n = 0; n < ITEMS; n++) {
             lines.append("""
-                    {"sourceId":"bench/%d","kind":"ORDER","accountId":"%s","productCode":"%s","amount":"%d.%02d","placedAt":"2026-01-05T10:00:00+08:00"}
-                    """.formatted(n, ACCOUNT, PRODUCTS.get(n % PRODUCTS.size()), 1 + n % 500, n % 100));
+                {"sourceId":"bench/%d","kind":"ORDER","accountId":"%s","productCode":"%s","amount":"%d.%02d","placedAt":"2026-01-05T10:00:00+08:00","paidAt":"2026-01-05T10:00:00+08:00"}
+                """.formatted(n, ACCOUNT, PRODUCTS.get(n % PRODUCTS.size()), 1 + n % 500, n % 100));
         }
         return lines.toString();
     }

@@ -118,7 +118,7 @@ final class Billing {
     private ObjectNode line(String kind, String name, String amount) {
         try {
             return ((ObjectNode) new ObjectMapper().readTree("""
-                {"productCode": "ecs", "placedAt": "2026-01-05T10:00:00+08:00"}
+                {"productCode": "ecs", "placedAt": "2026-01-05T10:00:00+08:00", "paidAt": "2026-01-05T10:00:00+08:00"}
                 """))
                     .put("kind", kind)
                     .put("sourceId", id(name))

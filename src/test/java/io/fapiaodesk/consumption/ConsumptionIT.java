@@ -127,8 +127,18 @@ class ConsumptionIT {
     void items_are_found_by_month_product_and_a_part_of_the_order_number() throws Exception {
         deliver(
                 "consumption",
-                line("domain_1", "ORDER", "domain", "69.00", "\"placedAt\": \"2026-01-31T23:59:59+08:00\""),
-                line("domain-2", "ORDER", "domain", "69.00", "\"placedAt\": \"2026-02-01T00:00:00+08:00\""),
+                line(
+                        "domain_1",
+                        "ORDER",
+                        "domain",
+                        "69.00",
+                        "\"placedAt\": \"2026-01-31T23:59:59+08:00\", \"paidAt\": \"2026-01-31T23:59:59+08:00\""),
+                line(
+                        "domain-2",
+                        "ORDER",
+                        "domain",
+                        "69.00",
+                        "\"placedAt\": \"2026-02-01T00:00:00+08:00\", \"paidAt\": \"2026-02-01T00:00:00+08:00\""),
                 line(
                         "b",
                         "BILL",
@@ -183,6 +193,11 @@ class ConsumptionIT {
                     .append("\"placedAt\": \"")
                     .append(today.minusDays(1 + random.nextInt(90)))
                     .append("T10:00:00+08:00\"");
+            if (random.nextInt(4) > 0) {
+                more.append(", \"paidAt\": \"")
+                        .append(today.minusDays(random.nextInt(2)))
+                        .append("T00:00:00+08:00\"");
+            }
             boolean bill = random.nextInt(4) == 0;
             if (bill) {
                 more.append(", \"month\": \"")
@@ -364,6 +379,7 @@ class ConsumptionIT {
         return "{\"sourceId\": \"" + id(name) + "\", \"kind\": \"" + kind + "\", \"accountId\": \""
                 + account + "\", \"productCode\": \"" + product + "\", \"amount\": \"" + amount + "\""
                 + (more.contains("placedAt") ? "" : ", \"placedAt\": \"2026-01-05T10:00:00+08:00\"")
+                + (more.contains("paidAt") ? "" : ", \"paidAt\": \"2026-01-05T10:00:00+08:00\"")
                 + (more.isEmpty() ? "" : ", " + more) + "}";
     }
 

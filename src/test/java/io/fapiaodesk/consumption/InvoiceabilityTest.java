@@ -3,6 +3,7 @@ package io.fapiaodesk.consumption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.Finding;
@@ -55,6 +56,16 @@ class InvoiceabilityTest {
                 billing.order("o2", "100.00").put("postpaid", true).put("placedAt", "2026-01-31T23:59:59+08:00"));
         assertThat(code("o1")).isEqualTo("BILL_NOT_GENERATED");
         assertThat(code("o2")).isEqualTo("-");
+    }
+
+    @Test
+    void an_order_is_invoiced_once_its_payment_is_told_and_a_bill_without_one() {
+        ObjectNode order = billing.order("o1", "100.00").without("paidAt");
+        billing.deliver(order, billing.bill("b1", "100.00", "2026-01").without("paidAt"));
+        assertThat(code("o1")).isEqualTo("ORDER_NOT_PAID");
+        assertThat(code("b1")).isEqualTo("-");
+        billing.deliver(order.put("paidAt", "2026-02-12T09:00:00+08:00"));
+        assertThat(code("o1")).isEqualTo("-");
     }
 
     @Test

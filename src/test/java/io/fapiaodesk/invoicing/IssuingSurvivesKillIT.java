@@ -200,12 +200,12 @@ class IssuingSurvivesKillIT {
         List<String> orders = new ArrayList<>();
         for (int n = 0; n < CUSTOMERS; n++) {
             accounts.add("""
-                    {"accountId": "k%1$d", "kind": "ENTERPRISE", "realName": "示例客户", "taxId": "91310115MA1K4TXT5W", "email": "k%1$d@customer.example"}
-                    """.formatted(n));
+                {"accountId": "k%1$d", "kind": "ENTERPRISE", "realName": "示例客户", "taxId": "91310115MA1K4TXT5W", "email": "k%1$d@customer.example"}
+                """.formatted(n));
             for (String product : List.of("ecs", "sms", "cdn")) {
                 orders.add("""
-                        {"sourceId": "k%1$d/%2$s", "kind": "ORDER", "accountId": "k%1$d", "productCode": "%2$s", "amount": "100.00", "placedAt": "2026-01-05T10:00:00+08:00"}
-                        """.formatted(n, product));
+                    {"sourceId": "k%1$d/%2$s", "kind": "ORDER", "accountId": "k%1$d", "productCode": "%2$s", "amount": "100.00", "placedAt": "2026-01-05T10:00:00+08:00", "paidAt": "2026-01-05T10:00:00+08:00"}
+                    """.formatted(n, product));
             }
         }
         for (Map.Entry<String, List<String>> delivery :

@@ -154,11 +154,12 @@ class InvoiceStoryIT {
         consumed("owes", "owes-ecs", "ecs", "1200.00", "2025-11-02");
         String invoices =
                 application.call("owes", "POST", "/api/invoice-requests", """
-                        {"method":"ORDER_DETAIL","itemIds":["owes-ecs"],"invoiceType":"GENERAL"}""").body();
+                    {"method":"ORDER_DETAIL","itemIds":["owes-ecs"],"invoiceType":"GENERAL"}\
+                    """).body();
         assertThat(invoices).contains("\"gross\":\"1200.00\"");
         upstream("consumption", """
-                {"sourceId":"owes-refund","kind":"REFUND","accountId":"owes","productCode":"ecs","amount":"200.00","placedAt":"2025-11-05T10:00:00+08:00","refundOf":"owes-ecs"}
-                """);
+            {"sourceId":"owes-refund","kind":"REFUND","accountId":"owes","productCode":"ecs","amount":"200.00","placedAt":"2025-11-05T10:00:00+08:00","refundOf":"owes-ecs"}
+            """);
         consumed("owes", "owes-ecs-2", "ecs", "500.00", "2025-11-06");
 
         await().atMost(Duration.ofSeconds(60))
@@ -198,8 +199,8 @@ class InvoiceStoryIT {
         StringBuilder lines = new StringBuilder();
         for (int n = 0; n < 1050; n++) {
             lines.append("""
-                    {"sourceId":"many-%04d","kind":"ORDER","accountId":"many","productCode":"ecs","amount":"1.00","placedAt":"2025-11-02T10:00:00+08:00"}
-                    """.formatted(n));
+                {"sourceId":"many-%04d","kind":"ORDER","accountId":"many","productCode":"ecs","amount":"1.00","placedAt":"2025-11-02T10:00:00+08:00","paidAt":"2025-11-02T10:00:00+08:00"}
+                """.formatted(n));
         }
         application.call("upstream", "POST", "/api/upstream/consumption", "application/x-ndjson", lines.toString());
 
@@ -224,8 +225,8 @@ class InvoiceStoryIT {
 
     private static Customer enterprise(String name, String taxId) {
         upstream("accounts", """
-                {"accountId":"%s","kind":"ENTERPRISE","realName":"示例企业%s有限公司","taxId":"%s","email":"%s@customer.example","taxpayerType":"GENERAL"}
-                """.formatted(name, name, taxId, name));
+            {"accountId":"%s","kind":"ENTERPRISE","realName":"示例企业%s有限公司","taxId":"%s","email":"%s@customer.example","taxpayerType":"GENERAL"}
+            """.formatted(name, name, taxId, name));
         Customer customer = new Customer(browser.visitor(), application);
         customer.signIn(name);
         return customer;
@@ -233,8 +234,8 @@ class InvoiceStoryIT {
 
     private static void consumed(String account, String id, String product, String amount, String day) {
         upstream("consumption", """
-                {"sourceId":"%s","kind":"ORDER","accountId":"%s","productCode":"%s","amount":"%s","placedAt":"%sT10:00:00+08:00"}
-                """.formatted(id, account, product, amount, day));
+            {"sourceId":"%s","kind":"ORDER","accountId":"%s","productCode":"%s","amount":"%s","placedAt":"%sT10:00:00+08:00","paidAt":"%sT10:00:00+08:00"}
+            """.formatted(id, account, product, amount, day, day));
     }
 
     private static void upstream(String what, String line) {

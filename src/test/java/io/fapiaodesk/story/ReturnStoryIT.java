@@ -49,8 +49,8 @@ class ReturnStoryIT {
     void an_invoice_with_a_wrong_date_goes_back_directly_and_the_new_request_lies_ready() throws Exception {
         Customer customer = enterprise("direct", "91310115MA1K4TXT5W");
         upstream("consumption", """
-                {"sourceId":"direct-ecs","kind":"ORDER","accountId":"direct","productCode":"ecs","amount":"1200.00","placedAt":"2025-11-02T10:00:00+08:00"}
-                """);
+            {"sourceId":"direct-ecs","kind":"ORDER","accountId":"direct","productCode":"ecs","amount":"1200.00","placedAt":"2025-11-02T10:00:00+08:00","paidAt":"2025-11-02T10:00:00+08:00"}
+            """);
         String id = issued("direct", "direct-ecs");
 
         customer.look("/invoices/" + id);
@@ -85,8 +85,8 @@ class ReturnStoryIT {
         String form = "330106" + OffsetDateTime.now(ShanghaiTime.ZONE).format(DateTimeFormatter.ofPattern("yyMM"))
                 + "0000000017";
         upstream("invoices", """
-                {"number":"%s","accountId":"booked","entityCode":"E01","type":"SPECIAL","medium":"DIGITAL","gross":"1060.00","rate":"0.06","issuedAt":"%s"}
-                """.formatted(
+            {"number":"%s","accountId":"booked","entityCode":"E01","type":"SPECIAL","medium":"DIGITAL","gross":"1060.00","rate":"0.06","issuedAt":"%s"}
+            """.formatted(
                         number, OffsetDateTime.now(ShanghaiTime.ZONE).minusDays(2)));
 
         customer.look("/invoices?q=" + number);
@@ -100,8 +100,8 @@ class ReturnStoryIT {
         assertThat(customer.heading("可直接退票")).isVisible();
 
         upstream("booking-events", """
-                {"number":"%s","booked":true,"deducted":false,"at":"%s"}
-                """.formatted(number, OffsetDateTime.now(ShanghaiTime.ZONE)));
+            {"number":"%s","booked":true,"deducted":false,"at":"%s"}
+            """.formatted(number, OffsetDateTime.now(ShanghaiTime.ZONE)));
         page.reload();
         assertThat(customer.heading("需先填写红字信息确认单")).isVisible();
         assertThat(page.getByText("不含税金额 1,000.00，税额 60.00")).isVisible();
@@ -113,8 +113,8 @@ class ReturnStoryIT {
         assertThat(page.getByLabel("备注（选填）")).hasValue(number);
 
         bureau("""
-                {"forms":[{"number":"%s","state":"03","blueNumber":"%s","sellerTaxId":"%s","buyerTaxId":"%s","net":"1000.00","tax":"60.00","reasonCode":"01","createdAt":"%s"}]}
-                """.formatted(form, number, SELLER, BUYER, OffsetDateTime.now(ShanghaiTime.ZONE)));
+            {"forms":[{"number":"%s","state":"03","blueNumber":"%s","sellerTaxId":"%s","buyerTaxId":"%s","net":"1000.00","tax":"60.00","reasonCode":"01","createdAt":"%s"}]}
+            """.formatted(form, number, SELLER, BUYER, OffsetDateTime.now(ShanghaiTime.ZONE)));
         page.getByLabel("红字信息确认单编号").fill(form);
         customer.button("提交退票").click();
         page.waitForURL("**/requests/RT-*");
@@ -154,7 +154,8 @@ class ReturnStoryIT {
     private static String issued(String account, String item) throws IOException {
         String id = json(application
                         .call(account, "POST", "/api/invoice-requests", """
-                                {"method":"ORDER_DETAIL","itemIds":["%s"],"invoiceType":"GENERAL"}""".formatted(item))
+                            {"method":"ORDER_DETAIL","itemIds":["%s"],"invoiceType":"GENERAL"}\
+                            """.formatted(item))
                         .body())
                 .at("/invoices/0/id")
                 .textValue();
@@ -169,8 +170,8 @@ class ReturnStoryIT {
 
     private static Customer enterprise(String name, String taxId) {
         upstream("accounts", """
-                {"accountId":"%s","kind":"ENTERPRISE","realName":"示例企业%s有限公司","taxId":"%s","email":"%s@customer.example","taxpayerType":"GENERAL"}
-                """.formatted(name, name, taxId, name));
+            {"accountId":"%s","kind":"ENTERPRISE","realName":"示例企业%s有限公司","taxId":"%s","email":"%s@customer.example","taxpayerType":"GENERAL"}
+            """.formatted(name, name, taxId, name));
         Customer customer = new Customer(browser.visitor(), application);
         customer.signIn(name);
         return customer;

@@ -35,8 +35,9 @@ class TitleAgreementsIT {
     private static final String OF_MANAGERS = "/api/staff/title-agreements";
     private static final String TITLE = "示例云科技（上海）有限公司";
     private static final String FORM = """
-            {"titleName": "%s", "taxId": "91310115MA1K4TXT5W",
-             "contact": {"name": "Contact", "phone": "021-0000", "email": "contact@customer.example"}}""".formatted(TITLE);
+        {"titleName": "%s", "taxId": "91310115MA1K4TXT5W",
+         "contact": {"name": "Contact", "phone": "021-0000", "email": "contact@customer.example"}}\
+        """.formatted(TITLE);
 
     @LocalServerPort
     private int port;
@@ -180,7 +181,8 @@ class TitleAgreementsIT {
     void whoever_pays_for_a_person_uses_the_persons_title_by_an_agreement_that_is_signed_and_sealed() {
         String person = "behalf-" + number;
         api.deliver("accounts", """
-                {"accountId": "%s", "kind": "PERSONAL", "realName": "示例受益人", "email": "%s@customer.example", "language": "en"}""".formatted(person, person));
+            {"accountId": "%s", "kind": "PERSONAL", "realName": "示例受益人", "email": "%s@customer.example", "language": "en"}\
+            """.formatted(person, person));
         consume(person, "cdn", "88.80", ", \"payerAccountId\": \"" + me + "\"");
         String item = person + "/cdn";
         assertThat(api.post(person, "/api/invoice-previews", order(item, "null"))
@@ -221,7 +223,8 @@ class TitleAgreementsIT {
     void a_persons_domain_names_go_under_an_agreed_title_and_nothing_else_does() {
         String person = "domains-" + number;
         api.deliver("accounts", """
-                {"accountId": "%s", "kind": "PERSONAL", "realName": "示例客户", "email": "%s@customer.example", "language": "en", "accountManager": "manager"}""".formatted(person, person));
+            {"accountId": "%s", "kind": "PERSONAL", "realName": "示例客户", "email": "%s@customer.example", "language": "en", "accountManager": "manager"}\
+            """.formatted(person, person));
         consume(person, "ecs", "10.00", "");
         Api.Answer withoutDomains = api.post(person, AGREEMENTS, FORM);
         assertThat(withoutDomains.status()).isEqualTo(409);
@@ -264,14 +267,16 @@ class TitleAgreementsIT {
     }
 
     private void account(String id, @Nullable String manager) {
-        api.deliver(
-                "accounts", """
-                {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例智能制造有限公司", "taxId": "91350100M000100Y43", "email": "%s@customer.example", "language": "en"%s}""".formatted(id, id, manager == null ? "" : ", \"accountManager\": \"" + manager + "\""));
+        api.deliver("accounts", """
+            {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例智能制造有限公司", "taxId": "91350100M000100Y43", "email": "%s@customer.example", "language": "en"%s}\
+            """.formatted(
+                        id, id, manager == null ? "" : ", \"accountManager\":" + " \"" + manager + "\""));
     }
 
     private void consume(String account, String product, String amount, String more) {
         api.deliver("consumption", """
-                {"sourceId": "%1$s/%2$s", "kind": "ORDER", "accountId": "%1$s", "productCode": "%2$s", "amount": "%3$s", "placedAt": "2026-01-05T10:00:00+08:00"%4$s}""".formatted(account, product, amount, more));
+            {"sourceId": "%1$s/%2$s", "kind": "ORDER", "accountId": "%1$s", "productCode": "%2$s", "amount": "%3$s", "placedAt": "2026-01-05T10:00:00+08:00", "paidAt": "2026-01-05T10:00:00+08:00"%4$s}\
+            """.formatted(account, product, amount, more));
     }
 
     /** The password is the name, as of all sign-ins that the tests use. */
@@ -287,7 +292,8 @@ class TitleAgreementsIT {
 
     private String onBehalf(String person, String payerProof, String beneficiaryProof) {
         return """
-                {"payerAccountId": "%s", "beneficiaryAccountId": "%s", "payerProof": "%s", "beneficiaryProof": "%s"}""".formatted(me, person, payerProof, beneficiaryProof);
+            {"payerAccountId": "%s", "beneficiaryAccountId": "%s", "payerProof": "%s", "beneficiaryProof": "%s"}\
+            """.formatted(me, person, payerProof, beneficiaryProof);
     }
 
     private Api.Answer fileOnBehalf(String person, String payerProof, String beneficiaryProof) {

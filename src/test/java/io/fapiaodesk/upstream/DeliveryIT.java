@@ -50,12 +50,12 @@ class DeliveryIT {
     @Test
     void accounts_and_their_consumption_are_delivered_line_by_line() throws Exception {
         JsonNode report = body(post("upstream", "/api/upstream/accounts", NDJSON, """
-                {"accountId": "delivered-1", "kind": "PERSONAL", "realName": "A Person", "email": "a@example.com"}
-                {"accountId": "delivered-2", "kind": "ENTERPRISE", "realName": "Synthetic Cloud Ltd.", "email": "b@example.com"}
-                {"accountId": "delivered-3", "kind": "PERSONAL", "realName": "A Person", "email": "c@example.com", "isAdmin": true}
+            {"accountId": "delivered-1", "kind": "PERSONAL", "realName": "A Person", "email": "a@example.com"}
+            {"accountId": "delivered-2", "kind": "ENTERPRISE", "realName": "Synthetic Cloud Ltd.", "email": "b@example.com"}
+            {"accountId": "delivered-3", "kind": "PERSONAL", "realName": "A Person", "email": "c@example.com", "isAdmin": true}
 
-                {"accountId": "delivered-1", "kind": "PERSONAL", "realName": "A Person", "email": "a@example.com"}
-                """));
+            {"accountId": "delivered-1", "kind": "PERSONAL", "realName": "A Person", "email": "a@example.com"}
+            """));
         assertThat(report.get("accepted").intValue()).isEqualTo(1);
         assertThat(report.get("unchanged").intValue()).isEqualTo(1);
         assertThat(report.get("rejected").findValuesAsText("line")).containsExactly("2", "3");
@@ -65,9 +65,9 @@ class DeliveryIT {
         assertThat(accounts.find("delivered-1")).isPresent();
 
         JsonNode consumed = body(post("upstream", "/api/upstream/consumption", "application/json", """
-                {"sourceId": "d-o1", "kind": "ORDER", "accountId": "delivered-1", "productCode": "ecs", "amount": "1200.00", "placedAt": "2026-01-05T10:00:00+08:00"}
-                {"sourceId": "d-r1", "kind": "REFUND", "accountId": "delivered-1", "productCode": "ecs", "amount": "200.00", "placedAt": "2026-01-06T10:00:00+08:00", "refundOf": "d-o1"}
-                """));
+            {"sourceId": "d-o1", "kind": "ORDER", "accountId": "delivered-1", "productCode": "ecs", "amount": "1200.00", "placedAt": "2026-01-05T10:00:00+08:00", "paidAt": "2026-01-05T10:00:00+08:00"}
+            {"sourceId": "d-r1", "kind": "REFUND", "accountId": "delivered-1", "productCode": "ecs", "amount": "200.00", "placedAt": "2026-01-06T10:00:00+08:00", "refundOf": "d-o1"}
+            """));
         assertThat(consumed.get("accepted").intValue()).isEqualTo(2);
         assertThat(uninvoicedItems.of("delivered-1")).singleElement().satisfies(item -> assertThat(item.amount())
                 .isEqualTo(new BigDecimal("1000.00")));
@@ -91,8 +91,8 @@ class DeliveryIT {
     @Test
     void twenty_thousand_lines_stream_through() throws Exception {
         post("upstream", "/api/upstream/accounts", NDJSON, """
-                {"accountId": "delivered-many", "kind": "PERSONAL", "realName": "A Person", "email": "a@example.com"}
-                """);
+            {"accountId": "delivered-many", "kind": "PERSONAL", "realName": "A Person", "email": "a@example.com"}
+            """);
         HttpRequest request = request("upstream", "/api/upstream/consumption")
                 .header("Content-Type", NDJSON)
                 .POST(orders("delivered-many", 20_000))
@@ -123,9 +123,9 @@ class DeliveryIT {
     @Test
     void the_administrator_enters_the_public_holidays_of_a_year() throws Exception {
         String notice = """
-                {"source": "a notice", "holidays": [{"name": "New Year", "from": "2028-01-01", "to": "2028-01-03"}],
-                 "workdays": []}
-                """;
+            {"source": "a notice", "holidays": [{"name": "New Year", "from": "2028-01-01", "to": "2028-01-03"}],
+             "workdays": []}
+            """;
         assertThat(put("reviewer", "/api/admin/calendar/2028", notice).statusCode())
                 .isEqualTo(403);
         assertThat(calendars.current().knows(2028)).isFalse();

@@ -38,8 +38,8 @@ public class ConsumptionListing {
          and (payer_account_id is null or payer_account_id <> all(:resellers) or reseller_account_id is not null)
          and (transaction_type is null
               or regexp_replace(lower(trim(transaction_type)), '[[:space:]_-]+', '-', 'g') <> all(:pricedPush))
-         and ((kind = 'ORDER' and not postpaid)
-              or coalesce(month, to_char(placed_at at time zone 'Asia/Shanghai', 'YYYY-MM')) <= :billed)
+         and case when kind = 'ORDER' and not postpaid then paid_at is not null and paid_at <= :paidUntil
+              else coalesce(month, to_char(placed_at at time zone 'Asia/Shanghai', 'YYYY-MM')) <= :billed end
          and product_code <> all(:undecidedProducts)
          and source_id <> all(:undecidedItems))
         """;
@@ -58,6 +58,7 @@ public class ConsumptionListing {
      * @param closed those of them, and of the accounts that they paid for, that are closed
      * @param resellers members that are resellers, whose purchases are their own business
      * @param billed the last month whose bill is there
+     * @param paidUntil what is said to be paid later is not paid yet
      * @param undecidedProducts products that the seller catalogue gives no seller
      * @param undecidedItems items of other products that it gives none
      */
@@ -68,6 +69,7 @@ public class ConsumptionListing {
             Collection<String> closed,
             Collection<String> resellers,
             YearMonth billed,
+            Instant paidUntil,
             Collection<String> undecidedProducts,
             Collection<String> undecidedItems) {}
 
@@ -194,6 +196,7 @@ public class ConsumptionListing {
                     .addValue("closed", array(scope.closed()))
                     .addValue("resellers", array(scope.resellers()))
                     .addValue("pricedPush", array(TransactionType.PRICED_PUSH))
+                    .addValue("paidUntil", ShanghaiTime.at(scope.paidUntil()))
                     .addValue("billed", scope.billed().toString())
                     .addValue("undecidedProducts", array(scope.undecidedProducts()))
                     .addValue("undecidedItems", array(scope.undecidedItems()));

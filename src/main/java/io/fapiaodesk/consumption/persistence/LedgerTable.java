@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -37,7 +38,7 @@ public class LedgerTable {
 
     static final String COLUMNS = "source_id, kind, account_id, product_code, month, placed_at, amount, refunded,"
             + " refund_pending, invoiced, offset_used, postpaid, payer_account_id, reseller_account_id,"
-            + " transaction_type, vendor_name, vendor_contact, title_id";
+            + " transaction_type, vendor_name, vendor_contact, title_id, paid_at";
 
     private static final RowMapper<LedgerItem> ITEM = (row, n) -> item(row);
     private static final RowMapper<Deficit> DEFICIT = (row, n) -> deficit(row);
@@ -119,15 +120,15 @@ public class LedgerTable {
     /** Items that make good for a deficit of these, or for one of those, and so on; with the items themselves. */
     public Set<String> withCovers(Collection<String> ids) {
         return new HashSet<>(jdbc.queryForList("""
-                with recursive needed (id) as (
-                    select unnest(cast(:ids as text[]))
-                    union
-                    select cover.item_id
-                      from needed
-                      join deficit on deficit.item_id = needed.id
-                      join deficit_offset cover on cover.deficit_id = deficit.id)
-                select id from needed
-                """, ids(ids), String.class));
+            with recursive needed (id) as (
+                select unnest(cast(:ids as text[]))
+                union
+                select cover.item_id
+                  from needed
+                  join deficit on deficit.item_id = needed.id
+                  join deficit_offset cover on cover.deficit_id = deficit.id)
+            select id from needed
+            """, ids(ids), String.class));
     }
 
     /** Those of the items of which something is invoiced, or used for an offset. */
@@ -320,15 +321,15 @@ public class LedgerTable {
                             + " and deficit.item_id = :deficitOf and deficit_offset.item_id <> all(:ids)",
                     parameters);
             jdbc.update("""
-                    insert into deficit_offset (deficit_id, item_id, amount)
-                    select deficit.id, cover.id, cover.amount
-                      from deficit,
-                           unnest(cast(:ids as text[]), cast(:amounts as numeric[])) with ordinality
-                               as cover (id, amount, place)
-                     where deficit.item_id = :deficitOf
-                     order by cover.place
-                    on conflict (deficit_id, item_id) do update set amount = excluded.amount
-                    """, parameters);
+                insert into deficit_offset (deficit_id, item_id, amount)
+                select deficit.id, cover.id, cover.amount
+                  from deficit,
+                       unnest(cast(:ids as text[]), cast(:amounts as numeric[])) with ordinality
+                           as cover (id, amount, place)
+                 where deficit.item_id = :deficitOf
+                 order by cover.place
+                on conflict (deficit_id, item_id) do update set amount = excluded.amount
+                """, parameters);
         }
     }
 
@@ -336,12 +337,12 @@ public class LedgerTable {
     public void noteSellers(Map<String, Seller> sellers) {
         List<String> ids = List.copyOf(sellers.keySet());
         jdbc.update("""
-                update consumption item
-                   set entity_code = by.entity_code, content = by.content, rate = by.rate
-                  from unnest(cast(:ids as text[]), cast(:entities as text[]), cast(:contents as text[]),
-                              cast(:rates as numeric[])) as by (id, entity_code, content, rate)
-                 where item.source_id = by.id and item.entity_code is null
-                """, sellerArrays(ids, sellers));
+            update consumption item
+               set entity_code = by.entity_code, content = by.content, rate = by.rate
+              from unnest(cast(:ids as text[]), cast(:entities as text[]), cast(:contents as text[]),
+                          cast(:rates as numeric[])) as by (id, entity_code, content, rate)
+             where item.source_id = by.id and item.entity_code is null
+            """, sellerArrays(ids, sellers));
     }
 
     private static MapSqlParameterSource sellerArrays(List<String> ids, Map<String, Seller> sellers) {
@@ -381,7 +382,13 @@ public class LedgerTable {
                 row.getString("transaction_type"),
                 vendor == null ? null : new ConsumptionItem.Vendor(vendor, row.getString("vendor_contact")),
                 row.getString("title_id"),
-                yuan(row, "refund_pending"));
+                yuan(row, "refund_pending"),
+                instant(row, "paid_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static Seller seller(ResultSet row) throws SQLException {
@@ -404,7 +411,8 @@ public class LedgerTable {
     public List<Deficit> lockOpenDeficits(Collection<String> accountIds) {
         return jdbc
                 .query(
-                        "select * from deficit where account_id = any(:accounts) and balance > 0 order by id for update",
+                        "select * from deficit where account_id = any(:accounts) and balance > 0 order by id for"
+                                + " update",
                         Map.of("accounts", array(accountIds)),
                         DEFICIT)
                 .stream()

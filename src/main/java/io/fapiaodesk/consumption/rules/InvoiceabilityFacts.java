@@ -12,6 +12,7 @@ import java.util.List;
  * @param closedAccount whether the account that asks, or the one that consumed, is closed
  * @param throughReseller whether somebody else's reseller sold or paid it
  * @param paidByAnother whether an account paid that the asker does not speak for
+ * @param paid whether an order is paid that has to be before it is delivered
  * @param domain whether it is a domain name
  * @param enterprise whether the account that asks is registered to an enterprise
  * @param month whose bill it belongs to
@@ -26,6 +27,7 @@ public record InvoiceabilityFacts(
         boolean closedAccount,
         boolean throughReseller,
         boolean paidByAnother,
+        boolean paid,
         boolean pricedPush,
         boolean domain,
         boolean enterprise,

@@ -12,7 +12,7 @@ public final class InvoiceabilityRules {
 
     /** For an item of the asker's. */
     public static final RuleBook<InvoiceabilityFacts> BOOK = new RuleBook<>(
-            "invoiceability-1",
+            "invoiceability-2",
             List.of(
                     new EachAccountAsksForItsOwn(),
                     new MastersAskForTheirMembers(),
@@ -26,6 +26,7 @@ public final class InvoiceabilityRules {
                     new PricedPushesAreNotOurs(),
                     new SomethingIsLeft(),
                     new RefundsAreSettledFirst(),
+                    new OrdersArePaidFirst(),
                     new BillsComeFirst(),
                     new UsageOfThisMonthWaits(),
                     new DomainOrdersStayWithTheirBuyer(),
@@ -41,6 +42,10 @@ public final class InvoiceabilityRules {
     /** For an amount out of what was chosen. */
     public static final RuleBook<AmountFacts> AMOUNTS = new RuleBook<>(
             "invoiceable-amount-1", List.of(new AmountIsWithinConsumption(), new ArrearsAreNotInvoiced()));
+
+    /** For all of what was chosen, or for parts that were named. */
+    public static final RuleBook<AmountFacts> WHOLE =
+            new RuleBook<>("invoiceable-whole-1", List.of(new ArrearsAreNotInvoiced()));
 
     private InvoiceabilityRules() {}
 

@@ -32,6 +32,7 @@ class InvoiceabilityRulesTest {
         private boolean closed;
         private boolean reseller;
         private boolean paidByAnother;
+        private boolean paid = true;
         private boolean pricedPush;
         private boolean domain;
         private boolean enterprise;
@@ -48,6 +49,7 @@ class InvoiceabilityRulesTest {
                     closed,
                     reseller,
                     paidByAnother,
+                    paid,
                     pricedPush,
                     domain,
                     enterprise,
@@ -219,6 +221,29 @@ class InvoiceabilityRulesTest {
             assertThat(item.ruling()).isInstanceOf(Ruling.Approved.class);
         } else {
             assertThat(violations(item.ruling())).containsExactly(tuple("R10", code));
+        }
+    }
+
+    @Test
+    void an_order_waits_for_its_payment_and_what_is_paid_after_use_does_not() {
+        item.paid = false;
+        assertThat(violations(item.ruling())).containsExactly(tuple("R46", "ORDER_NOT_PAID"));
+        for (Matter later : List.of(Matter.MONTHLY_BILL, Matter.POSTPAID_USAGE)) {
+            item.matter = later;
+            assertThat(item.ruling()).isInstanceOf(Ruling.Approved.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100.00, 100.00, 0.00,", "60.00, 100.00, 40.00,", "100.00, 100.00, 0.01, IN_ARREARS"})
+    void all_of_what_was_chosen_covers_the_invoice_and_what_is_owed(
+            String wanted, String chosen, String arrears, @Nullable String code) {
+        Ruling ruling =
+                InvoiceabilityRules.WHOLE.rule(new AmountFacts(Yuan.of(wanted), Yuan.of(chosen), Yuan.of(arrears)));
+        if (code == null) {
+            assertThat(ruling).isInstanceOf(Ruling.Approved.class);
+        } else {
+            assertThat(violations(ruling)).containsExactly(tuple("R10", code));
         }
     }
 

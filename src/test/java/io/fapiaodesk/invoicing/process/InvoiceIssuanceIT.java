@@ -913,7 +913,7 @@ class InvoiceIssuanceIT {
     private String order(String product, String amount, String more) {
         String id = customer.name() + "-" + orders++;
         cases.deliver(
-                "{\"sourceId\":\"%s\",\"kind\":\"ORDER\",\"accountId\":\"%s\",\"productCode\":\"%s\",\"amount\":\"%s\",\"placedAt\":\"2026-01-05T10:00:00+08:00\"%s}"
+                "{\"sourceId\":\"%s\",\"kind\":\"ORDER\",\"accountId\":\"%s\",\"productCode\":\"%s\",\"amount\":\"%s\",\"placedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAt\":\"2026-01-05T10:00:00+08:00\"%s}"
                         .formatted(id, customer.name(), product, amount, more),
                 importConsumption);
         return id;

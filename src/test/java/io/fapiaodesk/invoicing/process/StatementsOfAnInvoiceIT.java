@@ -95,7 +95,7 @@ class StatementsOfAnInvoiceIT {
                         .formatted(account),
                 importAccounts);
         cases.deliver(
-                "{\"sourceId\":\"%1$s\",\"kind\":\"ORDER\",\"accountId\":\"%1$s\",\"productCode\":\"ecs\",\"amount\":\"100.00\",\"placedAt\":\"2026-01-05T10:00:00+08:00\"}"
+                "{\"sourceId\":\"%1$s\",\"kind\":\"ORDER\",\"accountId\":\"%1$s\",\"productCode\":\"ecs\",\"amount\":\"100.00\",\"placedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAt\":\"2026-01-05T10:00:00+08:00\"}"
                         .formatted(account),
                 importConsumption);
         InvoiceOrder order =

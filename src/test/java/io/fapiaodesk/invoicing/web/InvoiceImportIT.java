@@ -234,7 +234,7 @@ class InvoiceImportIT {
 
     private String order(String id, String amount) {
         return """
-            {"sourceId": "%1$s/%2$s", "kind": "ORDER", "accountId": "%1$s", "productCode": "ecs", "amount": "%3$s", "placedAt": "2026-01-05T10:00:00+08:00"}\
+            {"sourceId": "%1$s/%2$s", "kind": "ORDER", "accountId": "%1$s", "productCode": "ecs", "amount": "%3$s", "placedAt": "2026-01-05T10:00:00+08:00", "paidAt": "2026-01-05T10:00:00+08:00"}\
             """.formatted(me, id, amount);
     }
 

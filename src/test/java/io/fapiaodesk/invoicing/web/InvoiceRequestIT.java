@@ -395,6 +395,57 @@ class InvoiceRequestIT {
     }
 
     @Test
+    void what_is_owed_stays_without_an_invoice_whichever_way_it_is_asked_for() {
+        api.deliver("accounts", enterprise(me, ", \"arrears\": \"500.00\""));
+        order("o1", "ecs", "600.00");
+        order("o2", "ecs", "50.00");
+        String ids = "\"itemIds\": [\"%1$s/o1\", \"%1$s/o2\"]".formatted(me);
+        String parts = byDetail("o1", "o2").replace("}", ", \"itemAmounts\": {\"%s/o1\": \"%s\"}}");
+        String month = "{\"method\": \"MONTHLY_BILL\", \"month\": \"2026-01\", \"invoiceType\": \"GENERAL\"}";
+        for (String body : List.of(
+                byDetail("o1", "o2"),
+                byDetail("o1"),
+                parts.formatted(me, "100.01"),
+                month,
+                byAmount("150.01"),
+                byAmount("150.01", ids))) {
+            for (String path : List.of(PREVIEWS, REQUESTS)) {
+                Api.Answer refused = api.post(me, path, body);
+                assertThat(refused.status()).as(body).isEqualTo(409);
+                assertThat(refused.text("/code")).as(body).isEqualTo("IN_ARREARS");
+                assertThat(refused.text("/rule")).isEqualTo("R10");
+            }
+        }
+        assertThat(api.post(me, PREVIEWS, byDetail("o1", "o2")).text("/wouldPassIf"))
+                .contains("150.00");
+        assertThat(count()).isZero();
+        assertThat(api.post(me, REQUESTS, parts.formatted(me, "100.00")).status())
+                .isEqualTo(201);
+        api.deliver("accounts", enterprise(me, ""));
+        assertThat(api.post(me, REQUESTS, month).status()).isEqualTo(201);
+    }
+
+    @Test
+    void an_order_that_is_not_paid_is_refused_with_its_reason_and_goes_once_it_is() {
+        String paid = line(me, "o1", "ecs", "100.00", JANUARY, "");
+        String unpaid = paid.replaceFirst(", \"paidAt\": \"[^\"]*\"", "");
+        api.deliver("consumption", unpaid);
+        assertThat(api.get(me, "/api/consumption?invoiceable=true").body().at("/items"))
+                .isEmpty();
+        Api.Answer listed = api.get(me, "/api/consumption?invoiceable=false");
+        assertThat(listed.text("/items/0/notInvoiceable/code")).isEqualTo("ORDER_NOT_PAID");
+        for (String path : List.of(PREVIEWS, REQUESTS)) {
+            Api.Answer refused = api.post(me, path, byDetail("o1"));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text("/code")).isEqualTo("ORDER_NOT_PAID");
+            assertThat(refused.text("/rule")).isEqualTo("R46");
+            assertThat(api.post(me, path, byAmount("1.00")).status()).isEqualTo(409);
+        }
+        api.deliver("consumption", paid);
+        assertThat(api.post(me, REQUESTS, byDetail("o1")).status()).isEqualTo(201);
+    }
+
+    @Test
     void what_a_third_party_sells_is_forwarded_to_it() {
         order("o1", "ecs", "100.00");
         order(
@@ -506,7 +557,7 @@ class InvoiceRequestIT {
 
     private static String line(String account, String id, String product, String amount, String placedAt, String more) {
         return """
-            {"sourceId": "%1$s/%2$s", "kind": "ORDER", "accountId": "%1$s", "productCode": "%3$s", "amount": "%4$s", "placedAt": "%5$s"%6$s}\
+            {"sourceId": "%1$s/%2$s", "kind": "ORDER", "accountId": "%1$s", "productCode": "%3$s", "amount": "%4$s", "placedAt": "%5$s", "paidAt": "%5$s"%6$s}\
             """.formatted(account, id, product, amount, placedAt, more);
     }
 

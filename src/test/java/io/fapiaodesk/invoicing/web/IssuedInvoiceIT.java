@@ -42,7 +42,7 @@ class IssuedInvoiceIT {
             {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例云科技（上海）有限公司", "taxId": "91310115MA1K4TXT5W", "email": "%s@customer.example", "language": "en"}\
             """.formatted(me, me));
         api.deliver("consumption", """
-            {"sourceId": "%1$s/1", "kind": "ORDER", "accountId": "%1$s", "productCode": "ecs", "amount": "6150.00", "placedAt": "2026-01-05T10:00:00+08:00"}\
+            {"sourceId": "%1$s/1", "kind": "ORDER", "accountId": "%1$s", "productCode": "ecs", "amount": "6150.00", "placedAt": "2026-01-05T10:00:00+08:00", "paidAt": "2026-01-05T10:00:00+08:00"}\
             """.formatted(me));
         setBureau("{\"latencyMillis\": 300}");
     }

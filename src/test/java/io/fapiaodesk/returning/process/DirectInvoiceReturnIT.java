@@ -487,7 +487,7 @@ class DirectInvoiceReturnIT extends ReturnTrials {
     private String order(String amount) {
         String id = customer.name() + "-" + amount;
         cases.deliver(
-                "{\"sourceId\":\"%s\",\"kind\":\"ORDER\",\"accountId\":\"%s\",\"productCode\":\"ecs\",\"amount\":\"%s\",\"placedAt\":\"2026-01-05T10:00:00+08:00\"}"
+                "{\"sourceId\":\"%s\",\"kind\":\"ORDER\",\"accountId\":\"%s\",\"productCode\":\"ecs\",\"amount\":\"%s\",\"placedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAt\":\"2026-01-05T10:00:00+08:00\"}"
                         .formatted(id, customer.name(), amount),
                 importConsumption);
         return id;
