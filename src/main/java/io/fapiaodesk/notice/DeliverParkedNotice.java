@@ -10,27 +10,25 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers a mail that was given up, because operations asks for it again. Whatever it writes, it commits by itself: the
- * job that calls it rolls back when it reports a failure.
+ * Delivers a mail that was given up, because operations asks for it again. In no transaction: the
+ * server may take seconds. Whatever it writes, it commits by itself.
  */
 @Service
 public class DeliverParkedNotice {
 
     private final NoticeTable table;
     private final Postman postman;
-    private final TransactionTemplate ownTransaction;
+    private final TransactionTemplate transaction;
     private final Duration lease;
 
     DeliverParkedNotice(
             NoticeTable table, Postman postman, PlatformTransactionManager transactions, NoticeSettings settings) {
         this.table = table;
         this.postman = postman;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction = new TransactionTemplate(transactions);
         this.lease = settings.mail().lease();
     }
 
@@ -50,12 +48,12 @@ public class DeliverParkedNotice {
             return new Outcome.Delivered();
         }
         NoticeState notice = found.get();
-        if (Boolean.TRUE.equals(ownTransaction.execute(transaction -> table.markReported(noticeId)))) {
+        if (Boolean.TRUE.equals(transaction.execute(status -> table.markReported(noticeId)))) {
             // Nobody has had a chance to mend anything yet: the first call only carries the bad news.
             return undelivered(notice, String.valueOf(notice.lastError()));
         }
         Optional<StoredNotice> claimed = Optional.ofNullable(
-                        ownTransaction.execute(transaction -> table.claimParked(noticeId, lease)))
+                        transaction.execute(status -> table.claimParked(noticeId, lease)))
                 .flatMap(claim -> claim);
         if (claimed.isEmpty()) {
             return undelivered(notice, "somebody else is delivering it. Remedy: retry this job in some minutes.");
@@ -71,7 +69,7 @@ public class DeliverParkedNotice {
     }
 
     private Outcome parkAgain(NoticeState notice, StoredNotice claimed, String error) {
-        ownTransaction.executeWithoutResult(transaction -> table.park(claimed, error));
+        transaction.executeWithoutResult(status -> table.park(claimed, error));
         return undelivered(notice, error);
     }
 

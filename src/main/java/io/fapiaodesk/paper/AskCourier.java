@@ -12,6 +12,7 @@ import io.fapiaodesk.paper.persistence.PaperLossTable;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +47,14 @@ public class AskCourier {
      *
      * @param known whether it knows the parcel; empty if it did not answer
      */
-    record Said(@Nullable Boolean known, @Nullable DeliveryEvent news) {}
+    public record Said(@Nullable Boolean known, @Nullable DeliveryEvent news) {}
+
+    /**
+     * The parcel that was asked about, and what was said of it.
+     *
+     * @param trackingNumber empty if the case follows none
+     */
+    public record Asked(@Nullable String trackingNumber, Said said) {}
 
     /** In no transaction: it may take seconds. */
     Said said(String trackingNumber) {
@@ -73,18 +81,19 @@ public class AskCourier {
         }
     }
 
-    /** Asks about the parcel that a case follows. The question changes nothing out there, so it may be repeated. */
-    @Transactional
-    public void ask(RequestId id) {
+    /** Asks about the parcel that a case follows, in no transaction; the question changes nothing out there. */
+    public Asked ask(RequestId id) {
         String parcel = losses.find(id).map(Loss::trackingNumber).orElse(null);
-        if (parcel == null) {
-            return;
-        }
-        Said said = said(parcel);
-        keep(said);
-        Boolean known = said.known();
-        Optional<Loss> found =
-                losses.findForUpdate(id).filter(loss -> loss.isOpen() && parcel.equals(loss.trackingNumber()));
+        return new Asked(parcel, parcel == null ? new Said(null, null) : said(parcel));
+    }
+
+    /** Keeps what the courier said, unless the case follows another parcel by now. */
+    @Transactional
+    public void keep(RequestId id, Asked asked) {
+        keep(asked.said());
+        Boolean known = asked.said().known();
+        Optional<Loss> found = losses.findForUpdate(id)
+                .filter(loss -> loss.isOpen() && Objects.equals(asked.trackingNumber(), loss.trackingNumber()));
         if (known != null && found.isPresent()) {
             losses.update(found.get().courierKnows(known));
         }

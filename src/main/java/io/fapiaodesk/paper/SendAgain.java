@@ -18,6 +18,7 @@ import io.fapiaodesk.platform.audit.JournalEntry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,37 +52,58 @@ public class SendAgain {
     }
 
     /**
-     * Orders it at the courier, unless a clerk has brought it there. The order's id was kept with the clerk's decision, so a repeat is the same order.
+     * What is sent, and what the courier says to it.
      *
-     * @return whether it is on its way; if not, a clerk has to find another way
+     * @param answer empty if a clerk has brought it to the courier, so that nothing was asked
      */
-    @Transactional
-    public boolean order(RequestId id) {
-        Loss loss = losses.findForUpdate(id).orElseThrow();
+    public record Asked(
+            ShipmentTable.Pending shipment, @Nullable Shipment answer) {}
+
+    /**
+     * Orders it at the courier, in no transaction, unless a clerk has brought it there. The order's id was kept with the
+     * clerk's decision, so a repeat is the same order; until it is recorded nobody can withdraw the case.
+     */
+    public Asked order(RequestId id) {
+        Loss loss = losses.find(id).orElseThrow();
         ShipmentTable.Pending shipment = shipments
                 .pending(id)
                 .orElseThrow(() -> new IllegalStateException("Nothing is to be sent in case " + id));
         if (shipment.trackingNumber() != null) {
-            onItsWay(loss, shipment.id(), shipment.trackingNumber());
-            return true;
+            return new Asked(shipment, null);
         }
         MailTo to = loss.mailTo();
-        Shipment answer = courier.ship(new ShipmentOrder(
-                shipment.id(),
-                Objects.requireNonNull(to.name()),
-                Objects.requireNonNull(to.phone()),
-                Objects.requireNonNull(to.address()),
-                loss.invoiceId()));
-        if (answer instanceof Shipment.Booked booked) {
-            onItsWay(loss, shipment.id(), booked.trackingNumber());
-            return true;
+        return new Asked(
+                shipment,
+                courier.ship(new ShipmentOrder(
+                        shipment.id(),
+                        Objects.requireNonNull(to.name()),
+                        Objects.requireNonNull(to.phone()),
+                        Objects.requireNonNull(to.address()),
+                        loss.invoiceId())));
+    }
+
+    /**
+     * Records what the courier has said.
+     *
+     * @return whether it is on its way; if not, a clerk has to find another way
+     */
+    @Transactional
+    public boolean record(RequestId id, Asked asked) {
+        Loss loss = losses.findForUpdate(id).orElseThrow();
+        if (asked.answer() instanceof Shipment.Refused refused) {
+            shipments.refused(asked.shipment().id(), refused.code(), refused.message());
+            losses.update(loss.notCarried());
+            journal.record(new JournalEntry(
+                    id.value(), "COURIER_REFUSED", By.SYSTEM, LookAtLoss.SYSTEM, Map.of("code", refused.code()), true));
+            return false;
         }
-        Shipment.Refused refused = (Shipment.Refused) answer;
-        shipments.refused(shipment.id(), refused.code(), refused.message());
-        losses.update(loss.notCarried());
-        journal.record(new JournalEntry(
-                id.value(), "COURIER_REFUSED", By.SYSTEM, LookAtLoss.SYSTEM, Map.of("code", refused.code()), true));
-        return false;
+        onItsWay(
+                loss,
+                asked.shipment().id(),
+                asked.answer() instanceof Shipment.Booked booked
+                        ? booked.trackingNumber()
+                        : Objects.requireNonNull(asked.shipment().trackingNumber()));
+        return true;
     }
 
     /** It is in another parcel: the customer is told its number. */

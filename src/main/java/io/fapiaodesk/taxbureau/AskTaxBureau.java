@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,7 +29,7 @@ public class AskTaxBureau {
 
     private final List<Errand> errands;
     private final TaxBureau bureau;
-    private final TransactionTemplate ownTransaction;
+    private final TransactionTemplate transaction;
     private final Duration patience;
     private final Clock clock;
 
@@ -43,8 +42,7 @@ public class AskTaxBureau {
             Clock clock) {
         this.errands = errands;
         this.bureau = bureau;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction = new TransactionTemplate(transactions);
         this.patience = patience.patience();
         this.clock = clock;
     }
@@ -68,25 +66,43 @@ public class AskTaxBureau {
         record Waiting(Instant nextQuestionAt) implements Progress {}
     }
 
+    /** What was heard of an errand. */
+    public sealed interface Heard {
+
+        /** It had ended before the bureau was asked. */
+        record Ended(Errand.Outcome outcome) implements Heard {}
+
+        record Said(Announcement.Pending pending, Answer answer) implements Heard {}
+    }
+
     /**
-     * Takes an errand a step further. What the bureau says is recorded in the caller's transaction.
+     * Asks the bureau about an errand, in no transaction: it may take seconds.
      *
      * @throws TaxBureauUnreachableException when nobody knows what the bureau has heard; then ask again later
      */
-    public Progress ask(String errandId) {
+    public Heard ask(String errandId) {
         Errand errand = errandOf(errandId);
-        Announcement announcement = ownTransaction.execute(transaction -> errand.announce(errandId));
+        Announcement announcement = transaction.execute(status -> errand.announce(errandId));
         if (announcement instanceof Announcement.Ended ended) {
-            return new Progress.Ended(ended.outcome());
+            return new Heard.Ended(ended.outcome());
         }
         if (!(announcement instanceof Announcement.Pending pending)) {
             throw new IllegalStateException("An errand has ended or is pending");
         }
-        Answer answer =
-                waitFor(pending, pending.first() ? errand.submit(errandId) : askAgain(errand, errandId, pending));
-        return errand.record(errandId, answer)
-                .<Progress>map(Progress.Ended::new)
-                .orElseGet(() -> new Progress.Waiting(nextQuestion(pending, answer)));
+        return new Heard.Said(
+                pending,
+                waitFor(pending, pending.first() ? errand.submit(errandId) : askAgain(errand, errandId, pending)));
+    }
+
+    /** Takes an errand a step further. What the bureau says is recorded in the caller's transaction. */
+    public Progress record(String errandId, Heard heard) {
+        if (heard instanceof Heard.Said said) {
+            return errandOf(errandId)
+                    .record(errandId, said.answer())
+                    .<Progress>map(Progress.Ended::new)
+                    .orElseGet(() -> new Progress.Waiting(nextQuestion(said.pending(), said.answer())));
+        }
+        return new Progress.Ended(((Heard.Ended) heard).outcome());
     }
 
     /** Which case an errand belongs to, for people. */

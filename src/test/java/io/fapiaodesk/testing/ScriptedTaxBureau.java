@@ -43,6 +43,7 @@ public final class ScriptedTaxBureau implements TaxBureau {
     private final List<RedInvoice> reversals = new ArrayList<>();
     private boolean down;
     private boolean leftAlone;
+    private volatile Runnable slowness = () -> {};
     private long last;
 
     public synchronized void then(Turn... next) {
@@ -51,6 +52,7 @@ public final class ScriptedTaxBureau implements TaxBureau {
 
     /** Forgets what it was told, not what it has done. */
     public synchronized void reset() {
+        slowness = () -> {};
         turns.clear();
         calls.clear();
         reversals.clear();
@@ -61,6 +63,11 @@ public final class ScriptedTaxBureau implements TaxBureau {
     /** The circuit is open: no call reaches it. */
     public synchronized void leaveAlone(boolean alone) {
         leftAlone = alone;
+    }
+
+    /** Whoever asks for an invoice waits for this before. */
+    public void answersAfter(Runnable wait) {
+        slowness = wait;
     }
 
     public synchronized void goDown() {
@@ -97,9 +104,12 @@ public final class ScriptedTaxBureau implements TaxBureau {
     }
 
     @Override
-    public synchronized Answer issue(BlueInvoice invoice) {
-        hear("issue");
-        return carryOut(invoice.requestId());
+    public Answer issue(BlueInvoice invoice) {
+        slowness.run();
+        synchronized (this) {
+            hear("issue");
+            return carryOut(invoice.requestId());
+        }
     }
 
     @Override

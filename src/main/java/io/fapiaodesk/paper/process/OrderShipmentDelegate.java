@@ -4,15 +4,15 @@ import io.fapiaodesk.courier.CourierUnreachableException;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.paper.LookAtLoss;
 import io.fapiaodesk.paper.SendAgain;
+import io.fapiaodesk.platform.engine.OutsideStep;
 import io.fapiaodesk.platform.engine.StepNotTriedException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Has the courier carry it once more; where that cannot be asked, the job's incident says what to do. */
 @Component
-class OrderShipmentDelegate implements JavaDelegate {
+class OrderShipmentDelegate extends OutsideStep<SendAgain.Asked> {
 
     private final SendAgain sending;
     private final LookAtLoss looking;
@@ -23,9 +23,21 @@ class OrderShipmentDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
+    protected SendAgain.Asked ask(At at) {
+        try {
+            return sending.order(new RequestId(at.businessKey()));
+        } catch (CourierUnreachableException e) {
+            String what =
+                    "Step 'Order shipment' of case %s: %s. Nothing is sent twice and nothing is lost. Remedy: see that the courier can be reached, then retry this job."
+                            .formatted(at.businessKey(), e.getMessage());
+            throw e.wasNotMade() ? new StepNotTriedException(what, e.retryAfter()) : new CourierNotAskedException(what);
+        }
+    }
+
+    @Override
+    protected void take(SendAgain.Asked asked, DelegateExecution execution) {
         RequestId id = Execution.caseOf(execution);
-        boolean carried = order(id);
+        boolean carried = sending.record(id, asked);
         if (!carried) {
             RuleOnLossDelegate.brief(execution, looking.prepare(id));
         }
@@ -33,17 +45,6 @@ class OrderShipmentDelegate implements JavaDelegate {
                 PaperInvoiceLossModel.NEXT,
                 Variables.stringValue(
                         carried ? PaperInvoiceLossModel.CARRIED : PaperInvoiceLossModel.NOT_CARRIED, true));
-    }
-
-    private boolean order(RequestId id) {
-        try {
-            return sending.order(id);
-        } catch (CourierUnreachableException e) {
-            String what =
-                    "Step 'Order shipment' of case %s: %s. Nothing is sent twice and nothing is lost. Remedy: see that the courier can be reached, then retry this job."
-                            .formatted(id, e.getMessage());
-            throw e.wasNotMade() ? new StepNotTriedException(what, e.retryAfter()) : new CourierNotAskedException(what);
-        }
     }
 
     /** Read by people in Cockpit, whom no stack trace helps. */

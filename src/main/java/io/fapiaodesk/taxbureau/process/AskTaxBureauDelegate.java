@@ -1,18 +1,19 @@
 package io.fapiaodesk.taxbureau.process;
 
+import io.fapiaodesk.platform.engine.OutsideStep;
 import io.fapiaodesk.platform.engine.StepNotTriedException;
 import io.fapiaodesk.taxbureau.AskTaxBureau;
+import io.fapiaodesk.taxbureau.AskTaxBureau.Heard;
 import io.fapiaodesk.taxbureau.AskTaxBureau.Progress;
 import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
 import java.util.Date;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Asks the tax bureau; where that cannot be done, the job's incident says what to do. */
 @Component
-class AskTaxBureauDelegate implements JavaDelegate {
+class AskTaxBureauDelegate extends OutsideStep<Heard> {
 
     private final AskTaxBureau bureau;
 
@@ -21,28 +22,28 @@ class AskTaxBureauDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        String errandId = execution.getProcessBusinessKey();
-        Progress progress = ask(errandId);
+    protected Heard ask(At at) {
+        try {
+            return bureau.ask(at.businessKey());
+        } catch (TaxBureauUnreachableException e) {
+            String what =
+                    "Step 'Ask tax bureau' of %s: %s. Nothing is issued twice and nothing is lost. Remedy: see that the tax bureau can be reached, then retry this job."
+                            .formatted(bureau.describe(at.businessKey()), e.getMessage());
+            throw e.wasNotMade()
+                    ? new StepNotTriedException(what, e.retryAfter())
+                    : new TaxBureauNotAskedException(what);
+        }
+    }
+
+    @Override
+    protected void take(Heard heard, DelegateExecution execution) {
+        Progress progress = bureau.record(execution.getProcessBusinessKey(), heard);
         if (progress instanceof Progress.Waiting waiting) {
             execution.setVariable(IssueAtTaxBureauModel.BUREAU_ANSWER, IssueAtTaxBureauModel.WAITING);
             execution.setVariable(IssueAtTaxBureauModel.NEXT_QUESTION_AT, Date.from(waiting.nextQuestionAt()));
         } else if (progress instanceof Progress.Ended ended) {
             execution.setVariable(
                     IssueAtTaxBureauModel.BUREAU_ANSWER, ended.outcome().name().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    private Progress ask(String errandId) {
-        try {
-            return bureau.ask(errandId);
-        } catch (TaxBureauUnreachableException e) {
-            String what =
-                    "Step 'Ask tax bureau' of %s: %s. Nothing is issued twice and nothing is lost. Remedy: see that the tax bureau can be reached, then retry this job."
-                            .formatted(bureau.describe(errandId), e.getMessage());
-            throw e.wasNotMade()
-                    ? new StepNotTriedException(what, e.retryAfter())
-                    : new TaxBureauNotAskedException(what);
         }
     }
 

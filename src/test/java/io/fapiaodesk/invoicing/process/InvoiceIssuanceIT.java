@@ -12,7 +12,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.fapiaodesk.account.ImportAccounts;
 import io.fapiaodesk.catalogue.Entities;
 import io.fapiaodesk.catalogue.Entity;
@@ -51,6 +53,7 @@ import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestKind;
 import io.fapiaodesk.request.RequestViews;
 import io.fapiaodesk.request.Requests;
+import io.fapiaodesk.taxbureau.AskTaxBureau;
 import io.fapiaodesk.taxbureau.TaxBureau;
 import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
 import io.fapiaodesk.taxbureau.process.IssueAtTaxBureauModel;
@@ -70,10 +73,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -124,6 +132,9 @@ class InvoiceIssuanceIT {
     private IssuanceProcess process;
 
     @Autowired
+    private AskTaxBureau askTaxBureau;
+
+    @Autowired
     private CancelInvoice cancelInvoice;
 
     @Autowired
@@ -155,6 +166,9 @@ class InvoiceIssuanceIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private Clock clock;
@@ -321,6 +335,48 @@ class InvoiceIssuanceIT {
     }
 
     @Test
+    void more_invoices_than_there_are_connections_wait_for_a_slow_bureau_and_none_holds_a_connection()
+            throws Exception {
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+        int waiting = pool.getMaximumPoolSize() + 6;
+        List<RequestId> ids =
+                Stream.generate(() -> request("10.00")).limit(waiting).toList();
+        List<Job> jobs =
+                ids.stream().map(id -> cases.job(only(id).id(), ASK_TAX_BUREAU)).toList();
+        CountDownLatch asked = new CountDownLatch(waiting);
+        Semaphore answers = new Semaphore(0);
+        bureau.answersAfter(() -> {
+            asked.countDown();
+            answers.acquireUninterruptibly();
+        });
+        ExecutorService executor = Executors.newFixedThreadPool(waiting);
+        try {
+            List<Future<?>> running = jobs.stream()
+                    .<Future<?>>map(job -> executor.submit(() -> management.executeJob(job.getId())))
+                    .toList();
+
+            assertThat(asked.await(60, TimeUnit.SECONDS)).as("all of them ask").isTrue();
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(pool.getHikariPoolMXBean().getActiveConnections())
+                            .isZero());
+            for (int answered = 1; answered <= waiting; answered++) {
+                answers.release();
+                long done = answered;
+                await().untilAsserted(() ->
+                        assertThat(running).filteredOn(Future::isDone).hasSize((int) done));
+            }
+            for (Future<?> job : running) {
+                job.get();
+            }
+        } finally {
+            answers.release(waiting);
+            executor.shutdownNow();
+        }
+
+        assertThat(ids).extracting(cases::outcome).containsOnly("ISSUED");
+    }
+
+    @Test
     void an_operator_s_retry_is_a_retry_now_whatever_the_dialog_of_cockpit_sends() {
         bureau.goDown();
         RequestId id = request("1200.00");
@@ -436,9 +492,10 @@ class InvoiceIssuanceIT {
     void cut_after_we_heard_before_our_commit_it_is_the_same_number_one_file_and_one_mail() {
         long before = bureau.issued();
         RequestId id = request("1200.00");
+        AskTaxBureau.Heard heard = askTaxBureau.ask(only(id).id());
         // What a crash right before the commit leaves: nothing of what the step wrote.
         transaction.executeWithoutResult(status -> {
-            executeJob(id, ASK_TAX_BUREAU);
+            askTaxBureau.record(only(id).id(), heard);
             status.setRollbackOnly();
         });
         assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICING);

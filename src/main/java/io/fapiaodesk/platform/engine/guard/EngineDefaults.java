@@ -1,6 +1,7 @@
 package io.fapiaodesk.platform.engine.guard;
 
 import io.fapiaodesk.platform.engine.EngineProperties;
+import io.fapiaodesk.platform.engine.OutsideSteps;
 import io.fapiaodesk.platform.engine.ShownWhenRead;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,19 +40,22 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
     private final NextBusinessDay nextBusinessDay;
     private final EngineProperties properties;
     private final ObjectProvider<ShownWhenRead> shown;
+    private final ObjectProvider<OutsideSteps> outside;
 
-    /** What forms show is asked for late, because those who tell it may need the engine that is made here. */
+    /** What forms show and which steps ask outside is asked for late: who tells it may need the engine made here. */
     EngineDefaults(
             CompletionGuard guard,
             Clock clock,
             NextBusinessDay nextBusinessDay,
             EngineProperties properties,
-            ObjectProvider<ShownWhenRead> shown) {
+            ObjectProvider<ShownWhenRead> shown,
+            ObjectProvider<OutsideSteps> outside) {
         this.guard = guard;
         this.clock = clock;
         this.nextBusinessDay = nextBusinessDay;
         this.properties = properties;
         this.shown = shown;
+        this.outside = outside;
     }
 
     @Override
@@ -60,6 +64,7 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
         limitWhatPeopleMay(engine);
         failLoudly(engine);
         askLittle(engine);
+        askOutsideFirst(engine);
         keepJobsMoving(engine.getJobExecutor());
     }
 
@@ -118,6 +123,11 @@ class EngineDefaults extends AbstractProcessEnginePlugin {
         engine.setCustomSessionFactories(all);
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
+    }
+
+    private void askOutsideFirst(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new AskFirst(engine, outside::getObject)));
     }
 
     private void keepJobsMoving(@Nullable JobExecutor jobs) {
