@@ -11,6 +11,7 @@ final class Links {
     static final Link APPLY = new Link("apply", "/titles/apply");
     static final Link MAILBOXES = new Link("mailboxes", "/mailboxes");
     static final Link CONSUMPTION = new Link("invoices.new", "/invoices/new");
+    static final Link DEFICITS = new Link("deficits", "/deficits");
     static final Link INVOICES = new Link("invoices", "/invoices");
     static final Link INVOICES_FILE = new Link("invoicesFile", "/api/exports/invoices.xlsx");
     static final Link CONSUMPTION_FILE = new Link("consumptionFile", "/api/exports/consumption.xlsx");

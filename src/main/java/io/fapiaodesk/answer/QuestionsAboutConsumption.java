@@ -1,6 +1,7 @@
 package io.fapiaodesk.answer;
 
 import io.fapiaodesk.account.Account;
+import io.fapiaodesk.answer.rules.BalancesBuyWhatOffsets;
 import io.fapiaodesk.answer.rules.BillsAndInvoicesDifferInTime;
 import io.fapiaodesk.answer.rules.DomainOrdersAreFound;
 import io.fapiaodesk.answer.rules.DomainOrdersFollowTheirOwner;
@@ -10,6 +11,7 @@ import io.fapiaodesk.consumption.ConsumptionItem;
 import io.fapiaodesk.consumption.Invoiceability;
 import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.consumption.LedgerItem;
+import io.fapiaodesk.consumption.ReadDeficits;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.Finding;
@@ -31,9 +33,11 @@ class QuestionsAboutConsumption implements Questions {
 
     private final Ledger ledger;
     private final Invoiceability invoiceability;
+    private final ReadDeficits deficits;
     private final Clock clock;
 
-    QuestionsAboutConsumption(Ledger ledger, Invoiceability invoiceability, Clock clock) {
+    QuestionsAboutConsumption(Ledger ledger, Invoiceability invoiceability, ReadDeficits deficits, Clock clock) {
+        this.deficits = deficits;
         this.ledger = ledger;
         this.invoiceability = invoiceability;
         this.clock = clock;
@@ -50,7 +54,8 @@ class QuestionsAboutConsumption implements Questions {
                         QuestionsAboutConsumption::domainTransfer,
                         Field.of("orderedAt", Field.Kind.DAY),
                         Field.of("transferredAt", Field.Kind.DAY)),
-                Asked.by(new PaidOrdersFollowTheRegistration(), this::paidOrders));
+                Asked.by(new PaidOrdersFollowTheRegistration(), this::paidOrders),
+                Asked.by(new BalancesBuyWhatOffsets(), this::storedValue));
     }
 
     private Reply greyedButton(Asking asking) {
@@ -132,6 +137,16 @@ class QuestionsAboutConsumption implements Questions {
                                 asking.moment("orderedAt").orElse(null),
                                 asking.moment("transferredAt").orElse(null),
                                 asking.isDay("orderedAt") || asking.isDay("transferredAt"))),
+                Links.CONSUMPTION);
+    }
+
+    private Reply storedValue(Asking asking) {
+        ReadDeficits.OnBalance found = deficits.onBalance(asking.customer());
+        return Reply.of(
+                new BalancesBuyWhatOffsets()
+                        .examine(new BalancesBuyWhatOffsets.OnBalance(
+                                found.refunded(), found.deficit(), found.usable())),
+                Links.DEFICITS,
                 Links.CONSUMPTION);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendor who sells it, when that is a third party of the marketplace
  * @param refundOf the item that a refund reduces
  * @param titleId the title it was ordered for
+ * @param toBalance whether a refund went to the account's balance, because a stored-value card had paid (R69)
  */
 public record ConsumptionItem(
         String sourceId,
@@ -37,7 +38,8 @@ public record ConsumptionItem(
         @Nullable String transactionType,
         @Nullable Vendor vendor,
         @Nullable String refundOf,
-        @Nullable String titleId) {
+        @Nullable String titleId,
+        boolean toBalance) {
 
     /** Whether it counts at this time; only a refund may not yet (R63). */
     public boolean isSettled(Instant now) {
@@ -58,8 +60,8 @@ public record ConsumptionItem(
         return refunds.stream()
                 .filter(refund -> sourceId.equals(refund.refundOf) && accountId.equals(refund.accountId))
                 .map(refund -> refund.isSettled(now)
-                        ? new Refunds(refund.amount, Yuan.ZERO)
-                        : new Refunds(Yuan.ZERO, refund.amount))
+                        ? Refunds.settled(refund.amount, refund.toBalance)
+                        : Refunds.pending(refund.amount))
                 .reduce(Refunds.NONE, Refunds::plus);
     }
 
@@ -78,6 +80,14 @@ public record ConsumptionItem(
         public boolean isConsumed() {
             return this == ORDER || this == BILL;
         }
+    }
+
+    /** Where the money of a refund goes. */
+    public enum RefundedTo {
+        /** Back the way it was paid. */
+        PAYMENT,
+        /** To the balance of the account (R69). */
+        BALANCE
     }
 
     /** A third party that sells on the marketplace, and how to reach it. */

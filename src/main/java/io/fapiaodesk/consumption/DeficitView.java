@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A deficit as its account sees it; amounts are in CNY, tax included.
  *
  * @param balance what is not made good yet
+ * @param refundedToBalance what of the item's refunds went back to the account's balance (R69); left out when nothing did
  * @param since when it opened last
+ * @param waysOut what the customer can do about it (R67 to R69)
  * @param entries how it came and went, the oldest first; left out where only the balance is told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,8 +26,17 @@ public record DeficitView(
         String content,
         String rate,
         String balance,
+        @Nullable String refundedToBalance,
         OffsetDateTime since,
+        List<Way> waysOut,
         @Nullable List<Entry> entries) {
+
+    /**
+     * A way out of a deficit that is not made good.
+     *
+     * @param rule the rule of the FAQ that says so
+     */
+    public record Way(String way, String rule, String text) {}
 
     /** Whether something is left of it. */
     public enum Status {

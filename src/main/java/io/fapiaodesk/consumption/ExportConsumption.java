@@ -115,11 +115,15 @@ public class ExportConsumption {
         return true;
     }
 
+    private static boolean isToBalance(ItemView item) {
+        return item.kind() == ConsumptionItem.Kind.REFUND && item.refundedToBalance() != null;
+    }
+
     private List<@Nullable Value> row(ItemView item, boolean chinese) {
         ItemView.Why why = item.notInvoiceable();
         return Arrays.asList(
                 Value.text(item.id()),
-                Value.text(texts.get("export.kind." + item.kind())),
+                Value.text(texts.get("export.kind." + item.kind() + (isToBalance(item) ? "_TO_BALANCE" : ""))),
                 Value.text(item.productCode()),
                 Value.text(item.accountId()),
                 Value.text(item.month()),

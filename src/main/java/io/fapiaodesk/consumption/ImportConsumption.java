@@ -91,6 +91,7 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
         ConsumptionItem.Vendor vendor = vendor(line.optionalObject("vendor"));
         String refundOf = line.optional("refundOf", Identifier::reference);
         String titleId = line.optional("titleId", Identifier::reference);
+        ConsumptionItem.RefundedTo refundedTo = line.optionalWord("refundedTo", ConsumptionItem.RefundedTo.class);
 
         if (kind != null) {
             refuseWhatDoesNotGoWith(kind, line);
@@ -119,7 +120,8 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
                 transactionType,
                 vendor,
                 refundOf,
-                titleId));
+                titleId,
+                refundedTo == ConsumptionItem.RefundedTo.BALANCE));
     }
 
     @Override
@@ -177,6 +179,9 @@ public class ImportConsumption implements LineImport<ConsumptionItem> {
         }
         if (kind != ConsumptionItem.Kind.REFUND && line.has("refundOf")) {
             line.refuse("refundOf", "ONLY_REFUNDS_NAME_AN_ITEM");
+        }
+        if (kind != ConsumptionItem.Kind.REFUND && line.has("refundedTo")) {
+            line.refuse("refundedTo", "ONLY_REFUNDS_GO_BACK");
         }
     }
 

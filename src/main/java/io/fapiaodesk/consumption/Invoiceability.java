@@ -215,7 +215,7 @@ public class Invoiceability {
         return switch (item.kind()) {
             case BILL -> Matter.MONTHLY_BILL;
             case ORDER -> item.postpaid() ? Matter.POSTPAID_USAGE : Matter.PREPAID_ORDER;
-            case REFUND -> Matter.REFUND;
+            case REFUND -> item.toBalance().isPositive() ? Matter.REFUND_TO_BALANCE : Matter.REFUND;
             case TOP_UP -> Matter.TOP_UP;
         };
     }

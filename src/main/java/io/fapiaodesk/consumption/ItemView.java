@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An item as its account sees it; amounts are in CNY, tax included.
  *
  * @param month of the bill, or in which it was ordered
+ * @param refundedToBalance what of a refund, or of what was refunded of the item, went back to the account's balance (R69)
  * @param invoiceable what can be invoiced of it today
  * @param entityCode who invoices it; {@code VENDOR} for a third party of the marketplace, nothing while nobody knows
  * @param payee who collected the money
@@ -26,6 +27,7 @@ public record ItemView(
         String amount,
         String refunded,
         @Nullable String refundPending,
+        @Nullable String refundedToBalance,
         String invoiced,
         String offset,
         String invoiceable,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param titleId the title it was ordered for
  * @param refundPending what is to be given back of it; nothing of it is invoiceable before that is settled
  * @param paidAt when it was paid, if it was
+ * @param toBalance what of a refund, or of what was refunded of the item, went back to the account's balance (R69)
  */
 public record LedgerItem(
         String id,
@@ -40,7 +41,8 @@ public record LedgerItem(
         ConsumptionItem.@Nullable Vendor vendor,
         @Nullable String titleId,
         Yuan refundPending,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt,
+        Yuan toBalance) {
 
     /** The actual consumption. */
     public Yuan net() {

@@ -207,6 +207,7 @@ public class ReadConsumption {
                 item.amount().toString(),
                 item.refunded().toString(),
                 item.refundPending().isPositive() ? item.refundPending().toString() : null,
+                item.toBalance().isPositive() ? item.toBalance().toString() : null,
                 item.invoiced().toString(),
                 item.offset().toString(),
                 (approved ? item.open() : Yuan.ZERO).toString(),

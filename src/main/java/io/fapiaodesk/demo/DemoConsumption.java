@@ -109,7 +109,7 @@ final class DemoConsumption {
                 23,
                 ",\"vendor\":{\"name\":\"示例云市场服务商有限公司\",\"contact\":\"invoice@vendor.example\"}");
         topUp(account, "1000.00", 46);
-        refund(account, order(account, "oss", "240.00", 47, ""), "oss", "40.00", 30, "");
+        refund(account, order(account, "oss", "240.00", 47, ""), "oss", "40.00", 30, ",\"refundedTo\":\"BALANCE\"");
     }
 
     private void ofAPerson() {

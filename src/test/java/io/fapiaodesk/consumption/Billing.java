@@ -111,6 +111,11 @@ final class Billing {
         return line("REFUND", name, amount).put("refundOf", id(of));
     }
 
+    /** A refund of what a stored-value card had paid. */
+    ObjectNode refundToBalance(String name, String amount, String of) {
+        return refund(name, amount, of).put("refundedTo", "BALANCE");
+    }
+
     ObjectNode topUp(String name, String amount) {
         return line("TOP_UP", name, amount);
     }

@@ -317,6 +317,41 @@ class ConsumptionIT {
     }
 
     @Test
+    void a_refund_to_the_balance_is_told_with_its_reason_and_what_the_balance_buys_makes_good() throws Exception {
+        deliver("consumption", line("o1", "ORDER", "ecs", "1200.00", ""));
+        invoice("o1", "1200.00");
+        assertThat(get("/api/answers/R69").get("code").textValue()).isEqualTo("NO_REFUND_TO_BALANCE");
+        deliver(
+                "consumption",
+                line(
+                        "r1",
+                        "REFUND",
+                        "ecs",
+                        "200.00",
+                        "\"refundOf\": \"" + id("o1") + "\", \"refundedTo\": \"BALANCE\""));
+
+        JsonNode refund = item(get("/api/consumption"), "r1");
+        assertThat(texts(refund, "refundedToBalance", "invoiceable")).containsExactly("200.00", "0.00");
+        assertThat(texts(refund.get("notInvoiceable"), "rule", "code")).containsExactly("R69", "REFUND_IS_ON_BALANCE");
+        assertThat(item(get("/api/consumption"), "o1").get("refundedToBalance").textValue())
+                .isEqualTo("200.00");
+        JsonNode deficit = get("/api/deficits").at("/items/0");
+        assertThat(texts(deficit, "balance", "refundedToBalance")).containsExactly("200.00", "200.00");
+        assertThat(deficit.get("waysOut").findValuesAsText("way"))
+                .containsExactly("RETURN_AND_REISSUE", "OFFSET", "CONSUME_BALANCE");
+        assertThat(deficit.get("waysOut").findValuesAsText("rule")).containsExactly("R67", "R68", "R69");
+        assertThat(get("/api/answers/R69").get("code").textValue()).isEqualTo("BALANCE_NOT_CONSUMED_YET");
+
+        deliver("consumption", line("o2", "ORDER", "ecs", "150.00", ""), line("o3", "ORDER", "cdn", "90.00", ""));
+        assertThat(get("/api/answers/R69").get("answer").textValue())
+                .contains("CNY 200.00 went back", "CNY 200.00 is in deficit", "CNY 150.00 can make good");
+        String path = "/api/deficits/" + deficit.get("id").textValue() + "/offsets";
+        send("POST", account, path, "{\"itemIds\": [\"" + id("o2") + "\"]}");
+        assertThat(texts(get("/api/deficits").at("/items/0"), "balance", "status"))
+                .containsExactly("50.00", "OPEN");
+    }
+
+    @Test
     void a_simulation_says_when_nothing_comes_of_a_refund_or_more_must_be_consumed() throws Exception {
         deliver(
                 "consumption",

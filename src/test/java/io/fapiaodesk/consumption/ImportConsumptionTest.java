@@ -225,6 +225,7 @@ class ImportConsumptionTest {
         "kind, BILL, /month, MONTH_MISSING",
         "kind, REFUND, /refundOf, REFUND_NAMES_NO_ITEM",
         "refundOf, x, /refundOf, ONLY_REFUNDS_NAME_AN_ITEM",
+        "refundedTo, BALANCE, /refundedTo, ONLY_REFUNDS_GO_BACK",
         "productCode, ${x}, /productCode, IDENTIFIER_INVALID",
         "amount, -1.00, /amount, AMOUNT_INVALID",
         "amount, 10000000000.00, /amount, AMOUNT_INVALID",

@@ -209,10 +209,13 @@ class InterleavedDeliveriesTest {
     }
 
     /** A line of whichever account delivers it. */
-    private record Line(String kind, String name, String amount, String of, String type) {
+    private record Line(String kind, String name, String amount, String of, String type, boolean toBalance) {
 
         ObjectNode of(Billing billing) {
             ObjectNode line = kind.equals("REFUND") ? billing.refund(name, amount, of) : billing.order(name, amount);
+            if (toBalance) {
+                line.put("refundedTo", "BALANCE");
+            }
             return type.isEmpty() ? line : line.put("transactionType", type);
         }
     }
@@ -225,7 +228,7 @@ class InterleavedDeliveriesTest {
     private static List<Line> lines(Random random) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            lines.add(new Line("ORDER", "o" + i, "100.00", "", ""));
+            lines.add(new Line("ORDER", "o" + i, "100.00", "", "", false));
             int refunds = random.nextInt(4);
             for (int r = 0; r < refunds; r++) {
                 lines.add(new Line(
@@ -233,7 +236,8 @@ class InterleavedDeliveriesTest {
                         "r" + i + "." + r,
                         yuan(1 + random.nextInt(33_00)),
                         "o" + i,
-                        random.nextInt(4) == 0 ? "pending" : ""));
+                        random.nextInt(4) == 0 ? "pending" : "",
+                        random.nextBoolean()));
             }
         }
         return lines;
@@ -245,8 +249,8 @@ class InterleavedDeliveriesTest {
                     String item = "o" + random.nextInt(2);
                     String amount = yuan((1 + random.nextInt(10)) * 10_00);
                     return random.nextBoolean()
-                            ? new Line("ORDER", item, amount, "", "")
-                            : new Line("REFUND", "r" + random.nextInt(3), amount, item, "");
+                            ? new Line("ORDER", item, amount, "", "", false)
+                            : new Line("REFUND", "r" + random.nextInt(3), amount, item, "", random.nextBoolean());
                 })
                 .limit(1 + random.nextInt(4))
                 .toList();
@@ -295,13 +299,14 @@ class InterleavedDeliveriesTest {
         return billing.ledger.of(billing.account).stream()
                 .collect(Collectors.toMap(
                         item -> item.id().substring(billing.account.length()),
-                        item -> item.amount() + " " + item.refunded() + " " + item.refundPending()));
+                        item -> item.amount() + " " + item.refunded() + " " + item.refundPending() + " "
+                                + item.toBalance()));
     }
 
     private static Map<String, String> everything(Billing billing) {
         Map<String, String> everything = new TreeMap<>();
         TestDatabase.jdbc()
-                .sql("select source_id, kind, amount, refund_of, refunded, refund_pending from consumption"
+                .sql("select source_id, kind, amount, refund_of, refunded, refund_pending, to_balance from consumption"
                         + " where account_id = ?")
                 .param(billing.account)
                 .query(row -> {
@@ -311,6 +316,7 @@ class InterleavedDeliveriesTest {
                                     + row.getBigDecimal("amount")
                                     + row.getBigDecimal("refunded")
                                     + row.getBigDecimal("refund_pending")
+                                    + row.getBigDecimal("to_balance")
                                     + String.valueOf(row.getString("refund_of")).replace(billing.account, ""));
                 });
         return everything;

@@ -59,6 +59,7 @@ class LedgerHistoriesTest {
             case 0 -> billing.deliver(order(i, random.nextInt(150_00)));
             case 1 ->
                 billing.deliver(billing.refund("r" + i + "." + random.nextInt(2), amount.toString(), "i" + i)
+                        .put("refundedTo", random.nextBoolean() ? "BALANCE" : "PAYMENT")
                         .put("productCode", product(i)));
             case 2 -> {
                 Yuan open = billing.item("i" + i).open();
@@ -134,43 +135,45 @@ class LedgerHistoriesTest {
     private void conserves() {
         assertThat(TestDatabase.jdbc()
                         .sql("""
-                        select i.product_code from consumption i
-                          left join deficit d on d.item_id = i.source_id
-                         where i.account_id = :account and i.kind = 'ORDER'
-                         group by i.product_code
-                        having sum(i.amount - i.refunded) <> sum(i.invoiced)
-                               + sum(greatest(0, i.amount - i.refunded - i.invoiced - i.offset_used))
-                               - sum(coalesce(d.balance, 0))
-                        """)
+                            select i.product_code from consumption i
+                              left join deficit d on d.item_id = i.source_id
+                             where i.account_id = :account and i.kind = 'ORDER'
+                             group by i.product_code
+                            having sum(i.amount - i.refunded) <> sum(i.invoiced)
+                                   + sum(greatest(0, i.amount - i.refunded - i.invoiced - i.offset_used))
+                                   - sum(coalesce(d.balance, 0))
+                            """)
                         .param("account", billing.account)
                         .query(String.class)
                         .list())
                 .isEmpty();
         assertThat(TestDatabase.jdbc()
                         .sql("""
-                        select d.item_id from deficit d
-                          join consumption i on i.source_id = d.item_id
-                         where d.account_id = :account
-                           and (d.balance <> (select coalesce(sum(case when what in ('OFFSET', 'RELEASED')
-                                                                       then -e.amount else e.amount end), 0)
-                                                from deficit_entry e where e.deficit_id = d.id)
-                                or d.balance <> greatest(0, i.invoiced + i.offset_used - i.amount + i.refunded)
-                                    - (select coalesce(sum(o.amount), 0)
-                                         from deficit_offset o where o.deficit_id = d.id))
-                        """)
+                            select d.item_id from deficit d
+                              join consumption i on i.source_id = d.item_id
+                             where d.account_id = :account
+                               and (d.balance <> (select coalesce(sum(case when what in ('OFFSET', 'RELEASED')
+                                                                           then -e.amount else e.amount end), 0)
+                                                    from deficit_entry e where e.deficit_id = d.id)
+                                    or d.balance <> greatest(0, i.invoiced + i.offset_used - i.amount + i.refunded)
+                                        - (select coalesce(sum(o.amount), 0)
+                                             from deficit_offset o where o.deficit_id = d.id))
+                            """)
                         .param("account", billing.account)
                         .query(String.class)
                         .list())
                 .isEmpty();
         assertThat(TestDatabase.jdbc()
                         .sql("""
-                        select i.source_id from consumption i
-                         where i.account_id = :account and i.kind = 'ORDER'
-                           and (i.offset_used <> (select coalesce(sum(o.amount), 0)
-                                                    from deficit_offset o where o.item_id = i.source_id)
-                                or i.refunded <> (select coalesce(sum(r.amount), 0)
-                                                    from consumption r where r.refund_of = i.source_id))
-                        """)
+                            select i.source_id from consumption i
+                             where i.account_id = :account and i.kind = 'ORDER'
+                               and (i.offset_used <> (select coalesce(sum(o.amount), 0)
+                                                        from deficit_offset o where o.item_id = i.source_id)
+                                    or i.to_balance <> (select coalesce(sum(r.to_balance), 0)
+                                                          from consumption r where r.refund_of = i.source_id)
+                                    or i.refunded <> (select coalesce(sum(r.amount), 0)
+                                                        from consumption r where r.refund_of = i.source_id))
+                            """)
                         .param("account", billing.account)
                         .query(String.class)
                         .list())

@@ -97,9 +97,55 @@ class LedgerTest {
                         tuple("RELEASED", "200.00", "0.00"));
     }
 
-    /** R69: a refund to the balance changes no deficit; what the balance buys later does. */
+    /** R69: 1200.00 paid with a stored-value card and invoiced, 200.00 refunded to the balance, which then buys things. */
     @Test
-    void a_refund_of_a_stored_value_card_changes_no_deficit() {
+    void a_refund_to_the_balance_leaves_the_deficit_until_the_balance_is_consumed() {
+        billing.deliver(billing.order("o1", "1200.00"), billing.topUp("card", "1200.00"));
+        invoice("o1", "1200.00");
+        billing.deliver(billing.refundToBalance("r1", "200.00", "o1"));
+
+        assertThat(onlyDeficit().balance()).isEqualTo(Yuan.of("200.00"));
+        assertThat(billing.item("o1").toBalance()).isEqualTo(Yuan.of("200.00"));
+        assertThat(billing.item("r1").open()).isEqualTo(Yuan.ZERO);
+        assertThat(billing.item("card").open()).isEqualTo(Yuan.ZERO);
+
+        billing.deliver(billing.order("o2", "150.00"));
+        offset(onlyDeficit(), "o2", "150.00");
+        assertThat(onlyDeficit().balance()).isEqualTo(Yuan.of("50.00"));
+        billing.deliver(billing.order("o3", "350.00"));
+        offset(onlyDeficit(), "o3", "50.00");
+
+        assertThat(ledger.deficits(billing.account)).isEmpty();
+        assertThat(billing.item("o2").open()).isEqualTo(Yuan.ZERO);
+        assertThat(TaxRate.of("0.06").split(billing.item("o3").open()))
+                .isEqualTo(new TaxSplit(Yuan.of("300.00"), Yuan.of("283.02"), Yuan.of("16.98")));
+        assertThat(statement())
+                .containsExactly(
+                        tuple("OPENED", "200.00", "200.00"),
+                        tuple("OFFSET", "150.00", "50.00"),
+                        tuple("OFFSET", "50.00", "0.00"));
+    }
+
+    @Test
+    void a_refund_to_the_balance_that_comes_first_or_changes_its_way_counts_the_same() {
+        billing.deliver(billing.refundToBalance("r1", "40.00", "o1"), billing.refund("r2", "10.00", "o1"));
+        billing.deliver(billing.order("o1", "100.00"));
+        assertThat(billing.item("o1"))
+                .extracting(LedgerItem::open, LedgerItem::toBalance)
+                .containsExactly(Yuan.of("50.00"), Yuan.of("40.00"));
+
+        billing.deliver(billing.refund("r1", "40.00", "o1"));
+        assertThat(billing.item("o1").toBalance()).isEqualTo(Yuan.ZERO);
+        assertThat(billing.item("o1").refunded()).isEqualTo(Yuan.of("50.00"));
+
+        billing.deliver(billing.refundToBalance("r2", "10.00", "o1").put("transactionType", "pending"));
+        assertThat(billing.item("o1"))
+                .extracting(LedgerItem::refunded, LedgerItem::refundPending, LedgerItem::toBalance)
+                .containsExactly(Yuan.of("40.00"), Yuan.of("10.00"), Yuan.ZERO);
+    }
+
+    @Test
+    void a_top_up_that_is_refunded_changes_no_deficit() {
         billing.deliver(billing.order("o1", "100.00"), billing.topUp("t1", "500.00"));
         invoice("o1", "100.00");
         billing.deliver(billing.refund("r1", "40.00", "o1"));

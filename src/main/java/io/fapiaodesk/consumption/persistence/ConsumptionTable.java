@@ -32,7 +32,8 @@ public class ConsumptionTable {
 
     private static final String COLUMNS =
             "source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid, payer_account_id,"
-                    + " reseller_account_id, transaction_type, vendor_name, vendor_contact, refund_of, title_id";
+                    + " reseller_account_id, transaction_type, vendor_name, vendor_contact, refund_of, title_id,"
+                    + " to_balance";
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -97,14 +98,17 @@ public class ConsumptionTable {
         }
         jdbc.update(
                 """
-                update consumption item set refunded = now.refunded, refund_pending = now.pending
-                  from unnest(cast(:ids as text[]), cast(:refunded as numeric[]), cast(:pending as numeric[]))
-                       as now (id, refunded, pending)
+                update consumption item
+                   set refunded = now.refunded, refund_pending = now.pending, to_balance = now.to_balance
+                  from unnest(cast(:ids as text[]), cast(:refunded as numeric[]), cast(:pending as numeric[]),
+                              cast(:toBalance as numeric[]))
+                       as now (id, refunded, pending, to_balance)
                  where item.source_id = now.id
                 """,
                 new MapSqlParameterSource("ids", ids.toArray(String[]::new))
                         .addValue("refunded", amounts(ids, refunds, Refunds::settled))
-                        .addValue("pending", amounts(ids, refunds, Refunds::pending)));
+                        .addValue("pending", amounts(ids, refunds, Refunds::pending))
+                        .addValue("toBalance", amounts(ids, refunds, Refunds::toBalance)));
     }
 
     private static BigDecimal[] amounts(List<String> ids, Map<String, Refunds> refunds, Function<Refunds, Yuan> which) {
@@ -133,18 +137,19 @@ public class ConsumptionTable {
                     , settled, settles_at, refunded, refund_pending, imported_at, changed_at)
                     select source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid,
                            payer_account_id, reseller_account_id, transaction_type, vendor_name, vendor_contact, refund_of,
-                           title_id, settled, settles_at, refunded, refund_pending, :now, :now
+                           title_id, to_balance, settled, settles_at, refunded, refund_pending, :now, :now
                       from unnest(cast(:sourceId as text[]), cast(:kind as text[]), cast(:accountId as text[]),
                                   cast(:productCode as text[]), cast(:amount as numeric[]),
                                   cast(:placedAt as timestamptz[]), cast(:paidAt as timestamptz[]), cast(:month as text[]),
                                   cast(:postpaid as boolean[]), cast(:payerAccountId as text[]),
                                   cast(:resellerAccountId as text[]), cast(:transactionType as text[]),
                                   cast(:vendorName as text[]), cast(:vendorContact as text[]), cast(:refundOf as text[]),
-                                  cast(:titleId as text[]), cast(:settled as boolean[]), cast(:settlesAt as timestamptz[]),
+                                  cast(:titleId as text[]), cast(:toBalance as numeric[]),
+                                  cast(:settled as boolean[]), cast(:settlesAt as timestamptz[]),
                                   cast(:refunded as numeric[]), cast(:refundPending as numeric[])) with ordinality
                            as line (source_id, kind, account_id, product_code, amount, placed_at, paid_at, month, postpaid,
                                     payer_account_id, reseller_account_id, transaction_type, vendor_name, vendor_contact,
-                                    refund_of, title_id, settled, settles_at, refunded, refund_pending, place)
+                                    refund_of, title_id, to_balance, settled, settles_at, refunded, refund_pending, place)
                      order by place
                     on conflict (source_id) do update
                        set product_code = excluded.product_code, amount = excluded.amount, placed_at = excluded.placed_at,
@@ -153,7 +158,8 @@ public class ConsumptionTable {
                            reseller_account_id = excluded.reseller_account_id,
                            transaction_type = excluded.transaction_type, vendor_name = excluded.vendor_name,
                            vendor_contact = excluded.vendor_contact, refund_of = excluded.refund_of,
-                           title_id = excluded.title_id, settled = excluded.settled, settles_at = excluded.settles_at,
+                           title_id = excluded.title_id, to_balance = excluded.to_balance,
+                           settled = excluded.settled, settles_at = excluded.settles_at,
                            refunded = excluded.refunded, refund_pending = excluded.refund_pending,
                            changed_at = excluded.changed_at
                     """,
@@ -189,6 +195,7 @@ public class ConsumptionTable {
             text("vendorContact", vendor == null ? null : vendor.contact());
             text("refundOf", item.refundOf());
             text("titleId", item.titleId());
+            amount("toBalance", item.toBalance() ? item.amount() : refunds.toBalance());
             flag("settled", item.isSettled(now));
             moment("settlesAt", item.settlesAt(now));
             amount("refunded", refunds.settled());
@@ -244,7 +251,9 @@ public class ConsumptionTable {
                 row.getString("transaction_type"),
                 vendor == null ? null : new ConsumptionItem.Vendor(vendor, row.getString("vendor_contact")),
                 row.getString("refund_of"),
-                row.getString("title_id"));
+                row.getString("title_id"),
+                ConsumptionItem.Kind.REFUND.name().equals(row.getString("kind"))
+                        && row.getBigDecimal("to_balance").signum() > 0);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

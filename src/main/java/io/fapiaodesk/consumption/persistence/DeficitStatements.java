@@ -31,8 +31,13 @@ public class DeficitStatements {
         this.jdbc = jdbc;
     }
 
-    /** A deficit, and the product that is in deficit. */
-    public record Row(Deficit deficit, String productCode) {}
+    /**
+     * A deficit, and what is in deficit.
+     *
+     * @param invoiced what is invoiced of it
+     * @param toBalance what of the item's refunds went back to the account's balance
+     */
+    public record Row(Deficit deficit, String productCode, Yuan invoiced, Yuan toBalance) {}
 
     /** A line of a deficit's statement; the item is the one whose consumption was used or given back. */
     public record Line(
@@ -51,12 +56,16 @@ public class DeficitStatements {
     /** Those that are not made good come first, among them the newest. */
     public List<Row> page(Collection<String> accountIds, long offset, int limit) {
         return jdbc.query(
-                "select deficit.*, item.product_code from deficit"
+                "select deficit.*, item.product_code, item.invoiced, item.to_balance from deficit"
                         + " join consumption item on item.source_id = deficit.item_id"
                         + " where deficit.account_id = any(:accounts)"
                         + " order by (balance > 0) desc, since desc, id limit :limit offset :offset",
                 accounts(accountIds).addValue("limit", limit).addValue("offset", offset),
-                (row, n) -> new Row(LedgerTable.deficit(row), row.getString("product_code")));
+                (row, n) -> new Row(
+                        LedgerTable.deficit(row),
+                        row.getString("product_code"),
+                        new Yuan(row.getBigDecimal("invoiced")),
+                        new Yuan(row.getBigDecimal("to_balance"))));
     }
 
     /** By deficit, the oldest first. */
@@ -84,11 +93,11 @@ public class DeficitStatements {
         record Pair(String deficitId, String itemId) {}
         Map<Pair, UseOfConsumption> uses = new LinkedHashMap<>();
         jdbc.query("""
-                select deficit_id, item_id, what, amount, cause from deficit_entry
-                 where (deficit_id, item_id) in (select deficit_id, item_id from deficit_entry
-                                                  where cause = :cause and what = 'OFFSET')
-                 order by n
-                """, Map.of("cause", cause), row -> {
+            select deficit_id, item_id, what, amount, cause from deficit_entry
+             where (deficit_id, item_id) in (select deficit_id, item_id from deficit_entry
+                                              where cause = :cause and what = 'OFFSET')
+             order by n
+            """, Map.of("cause", cause), row -> {
             UseOfConsumption use = uses.computeIfAbsent(
                     new Pair(row.getString("deficit_id"), row.getString("item_id")), pair -> new UseOfConsumption());
             Yuan amount = new Yuan(row.getBigDecimal("amount"));

@@ -38,7 +38,7 @@ public class LedgerTable {
 
     static final String COLUMNS = "source_id, kind, account_id, product_code, month, placed_at, amount, refunded,"
             + " refund_pending, invoiced, offset_used, postpaid, payer_account_id, reseller_account_id,"
-            + " transaction_type, vendor_name, vendor_contact, title_id, paid_at";
+            + " transaction_type, vendor_name, vendor_contact, title_id, paid_at, to_balance";
 
     private static final RowMapper<LedgerItem> ITEM = (row, n) -> item(row);
     private static final RowMapper<Deficit> DEFICIT = (row, n) -> deficit(row);
@@ -383,7 +383,8 @@ public class LedgerTable {
                 vendor == null ? null : new ConsumptionItem.Vendor(vendor, row.getString("vendor_contact")),
                 row.getString("title_id"),
                 yuan(row, "refund_pending"),
-                instant(row, "paid_at"));
+                instant(row, "paid_at"),
+                yuan(row, "to_balance"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -64,10 +64,16 @@ public record InvoiceabilityFacts(
         MONTHLY_BILL,
         POSTPAID_USAGE,
         REFUND,
+        /** Of what a stored-value card had paid. */
+        REFUND_TO_BALANCE,
         TOP_UP;
 
         boolean isConsumption() {
-            return this != REFUND && this != TOP_UP;
+            return !isRefund() && this != TOP_UP;
+        }
+
+        boolean isRefund() {
+            return this == REFUND || this == REFUND_TO_BALANCE;
         }
     }
 

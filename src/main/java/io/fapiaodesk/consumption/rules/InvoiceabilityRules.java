@@ -19,6 +19,7 @@ public final class InvoiceabilityRules {
                     new EnterprisesInvoiceApart(),
                     new AccountsAreNotCombined(),
                     new TopUpsAreNotConsumed(),
+                    new BalancesAreNotConsumed(),
                     new RefundsFollowTheirOrder(),
                     new ClosedAccountsGetNoInvoices(),
                     new ResellersInvoiceTheirCustomers(),

@@ -19,7 +19,7 @@ final class RefundsFollowTheirOrder implements Rule<InvoiceabilityFacts> {
 
     @Override
     public Finding examine(InvoiceabilityFacts facts) {
-        return facts.matter() == InvoiceabilityFacts.Matter.REFUND
+        return facts.matter().isRefund()
                 ? Finding.violated(this, "REFUND_FOLLOWS_ITS_ORDER")
                 : Finding.satisfied(
                         this, "REFUNDS_TAKEN_OFF", facts.balance().refunded().toString());

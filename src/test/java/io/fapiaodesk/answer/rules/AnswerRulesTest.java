@@ -242,6 +242,28 @@ class AnswerRulesTest {
     }
 
     @Test
+    void r69_a_refund_to_the_balance_offsets_nothing_what_it_buys_does() {
+        BalancesBuyWhatOffsets rule = new BalancesBuyWhatOffsets();
+
+        assertSatisfied(rule.examine(onBalance("0.00", "0.00", "0.00")), "NO_REFUND_TO_BALANCE");
+        assertSatisfied(
+                rule.examine(onBalance("200.00", "0.00", "0.00")), "REFUND_TO_BALANCE_WITHOUT_DEFICIT", "200.00");
+        assertViolated(
+                rule.examine(onBalance("200.00", "200.00", "0.00")), "BALANCE_NOT_CONSUMED_YET", "200.00", "200.00");
+        assertViolated(
+                rule.examine(onBalance("200.00", "120.00", "80.00")),
+                "CONSUMPTION_CAN_OFFSET",
+                "200.00",
+                "120.00",
+                "80.00");
+        assertSource(rule, 69, "Credit notes from stored-value card refunds");
+    }
+
+    private static BalancesBuyWhatOffsets.OnBalance onBalance(String refunded, String deficit, String usable) {
+        return new BalancesBuyWhatOffsets.OnBalance(Yuan.of(refunded), Yuan.of(deficit), Yuan.of(usable));
+    }
+
+    @Test
     void r80_what_was_paid_before_follows_the_registration() {
         PaidOrdersFollowTheRegistration rule = new PaidOrdersFollowTheRegistration();
 

@@ -120,6 +120,13 @@ class InvoiceabilityRulesTest {
     }
 
     @Test
+    void r69_what_a_refund_put_on_the_balance_is_not_consumed_yet() {
+        item.matter = Matter.REFUND_TO_BALANCE;
+        assertThat(violations(item.ruling()))
+                .containsExactly(tuple("R69", "REFUND_IS_ON_BALANCE"), tuple("R63", "REFUND_FOLLOWS_ITS_ORDER"));
+    }
+
+    @Test
     void a_refund_is_not_invoiced_alone() {
         item.matter = Matter.REFUND;
         assertThat(violations(item.ruling())).containsExactly(tuple("R63", "REFUND_FOLLOWS_ITS_ORDER"));

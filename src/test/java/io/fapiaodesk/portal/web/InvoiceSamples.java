@@ -123,6 +123,7 @@ final class InvoiceSamples {
                 "1200.00",
                 "200.00",
                 null,
+                "200.00",
                 "0.00",
                 "0.00",
                 why == null ? "1000.00" : "0.00",
@@ -175,7 +176,9 @@ final class InvoiceSamples {
                         CONTENT,
                         "0.06",
                         "200.00",
+                        "200.00",
                         THEN,
+                        List.of(new DeficitView.Way("CONSUME_BALANCE", "R69", "It is on your balance.")),
                         List.of(new DeficitView.Entry(
                                 THEN, "OPENED", "200.00", "200.00", null, "refund", "A refund of 200.00.")))),
                 Map.of("D-1", "{}"),
