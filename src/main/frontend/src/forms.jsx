@@ -11,7 +11,7 @@ async function show(place) {
     // What is typed counts at once: a later change elsewhere must not find the form behind its fields.
     debounce: false,
     schema,
-    data,
+    data: { ...data, acknowledgeable: {} },
     additionalModules: [
       { translate: ['value', (template, values = {}) => fill(translations[template] ?? template, values)] },
       filePicker,
@@ -133,7 +133,11 @@ class Page {
         rest.push(error.detail ?? error.code);
       }
     }
-    this.form._setState({ errors: beside });
+    // What may be right although we doubt it can be confirmed; the form shows where as soon as it is in doubt.
+    const acknowledgeable = Object.fromEntries((answer.body?.errors ?? [])
+      .filter((error) => error.wouldPassIf)
+      .map((error) => [(error.pointer ?? '').slice(1), true]));
+    this.form._setState({ errors: beside, data: { ...this.form._getState().data, acknowledgeable } });
     const all = Object.keys(beside).length > 0;
     if (!all || rest.length > 0) {
       this.showAlert(rest.length > 0 ? rest : explain(answer));

@@ -34,6 +34,7 @@ function sendInPlace(form) {
     form.setAttribute('aria-busy', 'true');
     const fields = Object.fromEntries(new FormData(form));
     delete fields._csrf;
+    form.querySelectorAll('input[type=checkbox][value=true]').forEach((box) => { fields[box.name] = box.checked; });
     const method = form.dataset.method ?? 'POST';
     const answer = await send(method, form.dataset.api, {
       json: form.hasAttribute('data-empty') ? undefined : (bodyOf(form) ?? fields),

@@ -68,7 +68,9 @@ public class ImportAccounts implements LineImport<Account> {
         String id = line.required("accountId", Identifier::signIn);
         Account.Kind kind = line.requiredWord("kind", Account.Kind.class);
         String realName = line.required("realName", PlainText::buyerName);
-        TaxId taxId = line.optional("taxId", (pointer, raw) -> TaxId.check(raw).at(pointer));
+        boolean acknowledgeTaxId = line.flag("acknowledgeTaxId");
+        TaxId taxId = line.optional(
+                "taxId", (pointer, raw) -> TaxId.check(raw, acknowledgeTaxId).at(pointer));
         EmailAddress email = line.required("email", EmailAddress::check);
         Account.Language language =
                 line.optional("language", JsonFields.word(Account.Language.class, Account.Language::tag));

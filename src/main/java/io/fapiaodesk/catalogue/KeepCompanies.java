@@ -61,6 +61,7 @@ public class KeepCompanies {
      * What is to be changed of a company; what is not given stays.
      *
      * @param validFrom the first day on which it holds; today when not given
+     * @param acknowledgeTaxId that the tax id, odd as it is, stands like this on the certificate
      */
     public record Change(
             @Nullable String nameZh,
@@ -70,7 +71,8 @@ public class KeepCompanies {
             @Nullable String phone,
             @Nullable String bankZh,
             @Nullable String bankAccount,
-            @Nullable String validFrom) {}
+            @Nullable String validFrom,
+            @Nullable Boolean acknowledgeTaxId) {}
 
     /** Where paper goes back to, in Chinese; what is not given stays. */
     public record AddressChange(
@@ -99,7 +101,10 @@ public class KeepCompanies {
         String nameEn = line("/nameEn", change.nameEn(), wrong, (at, raw) -> PlainText.check(at, raw, 200));
         String taxId = change.taxId() == null
                 ? null
-                : Optional.ofNullable(read(TaxId.check(change.taxId()).at("/taxId"), wrong))
+                : Optional.ofNullable(read(
+                                TaxId.check(change.taxId(), Boolean.TRUE.equals(change.acknowledgeTaxId()))
+                                        .at("/taxId"),
+                                wrong))
                         .map(TaxId::value)
                         .orElse(null);
         String addressZh = line("/addressZh", change.addressZh(), wrong, KeepCompanies::printed);

@@ -104,7 +104,8 @@ class DemoAgreements {
                 null,
                 null,
                 null,
-                new AgreementForm.ContactForm("财务联系人", "021-00000000", "finance@customer.example"));
+                new AgreementForm.ContactForm("财务联系人", "021-00000000", "finance@customer.example"),
+                null);
     }
 
     private static Map<String, Object> signUntil(Instant now, int days) {

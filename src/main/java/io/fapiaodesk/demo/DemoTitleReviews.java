@@ -117,7 +117,8 @@ class DemoTitleReviews {
                 specialVat ? "0000 1111 2222" : null,
                 specialVat ? "上海市示例路 1 号" : null,
                 specialVat ? "021-00000000" : null,
-                true);
+                true,
+                null);
         return time.asOf(
                 daysBefore(now, daysAgo), () -> apply.submit(customer(accountId), form, List.of(DemoProof.upload()))
                         .fold(ApplyForTitle.Submitted::requestId, refusals -> {

@@ -18,13 +18,31 @@ public record TaxId(String value) {
     private static final Pattern LEGACY = Pattern.compile("[0-9A-Z]+");
 
     public TaxId {
-        if (reasonAgainst(value) != null) {
+        if (reasonAgainst(value) != null && !mayStandOnACertificate(value)) {
             throw new IllegalArgumentException("Not a tax id");
         }
     }
 
     /** Brings what was typed into normal form and checks it. */
     public static TaxIdCheck check(@Nullable String raw) {
+        return check(raw, false);
+    }
+
+    /** The same of an id that somebody has compared with the certificate before it was kept. */
+    public static TaxIdCheck.Valid checkKept(@Nullable String raw) {
+        if (check(raw, true) instanceof TaxIdCheck.Valid valid) {
+            return valid;
+        }
+        throw new IllegalStateException("A tax id is checked before it is kept");
+    }
+
+    /**
+     * Brings what was typed into normal form and checks it.
+     *
+     * @param asOnCertificate whether the one who typed it says that it stands like this on the certificate; that lets an
+     *     odd id pass with a warning, and one that cannot be still does not
+     */
+    public static TaxIdCheck check(@Nullable String raw, boolean asOnCertificate) {
         if (raw == null) {
             return new TaxIdCheck.Invalid(TaxIdCheck.Reason.MISSING, List.of());
         }
@@ -33,6 +51,14 @@ public record TaxId(String value) {
         }
         String code = normalise(raw);
         TaxIdCheck.Reason reason = reasonAgainst(code);
+        if (reason != null && asOnCertificate && mayStandOnACertificate(code)) {
+            return new TaxIdCheck.Valid(
+                    new TaxId(code),
+                    List.of(
+                            reason == TaxIdCheck.Reason.RESIDENT_IDENTITY_NUMBER
+                                    ? TaxIdCheck.Warning.RESIDENT_IDENTITY_NUMBER
+                                    : TaxIdCheck.Warning.AS_ON_CERTIFICATE));
+        }
         if (reason != null) {
             return new TaxIdCheck.Invalid(reason, SlipOfTheKeyboard.suggestionsFor(code, reason));
         }
@@ -41,14 +67,34 @@ public record TaxId(String value) {
 
     /** What kind of body the id was given to, as far as the id tells. */
     public Kind kindHint() {
-        return value.length() == UnifiedSocialCreditCode.LENGTH
+        return value.length() == UnifiedSocialCreditCode.LENGTH && !isOfAPerson()
                 ? Kind.ofLeadingPair(value.substring(0, 2))
                 : Kind.UNKNOWN;
+    }
+
+    /** Whether it is the number of a person, which an individual business may carry: it is shown to few. */
+    public boolean isOfAPerson() {
+        return value.length() >= UnifiedSocialCreditCode.LENGTH
+                && UnifiedSocialCreditCode.isResidentIdentityNumber(value.substring(0, UnifiedSocialCreditCode.LENGTH));
+    }
+
+    /** What may stand where the number of a person may not. */
+    public String withoutPerson() {
+        return isOfAPerson()
+                ? value.substring(0, 3) + "*".repeat(value.length() - 5) + value.substring(value.length() - 2)
+                : value;
     }
 
     @Override
     public String toString() {
         return value;
+    }
+
+    private static boolean mayStandOnACertificate(String code) {
+        return code.length() == UnifiedSocialCreditCode.LENGTH
+                && LEGACY.matcher(code).matches()
+                && code.chars().anyMatch(c -> c != '0')
+                && UnifiedSocialCreditCode.mayStandOnACertificate(code);
     }
 
     /**

@@ -13,10 +13,10 @@ public sealed interface TaxIdCheck {
     }
 
     /**
-     * No such id exists.
+     * No such id exists, as far as the standard tells.
      *
-     * @param suggestions ids that do check and that a slip of the keyboard could have turned into what was typed, the
-     *     likeliest first; often none
+     * @param suggestions the id that does check and that a slip of the keyboard turned into what was typed, when there
+     *     is only one such; otherwise none
      */
     record Invalid(Reason reason, List<String> suggestions) implements TaxIdCheck {
         public Invalid {
@@ -31,7 +31,11 @@ public sealed interface TaxIdCheck {
         /** The organisation code inside fails its own check digit (GB 11714), which real ids hardly ever do. */
         ORGANISATION_CODE_DIGIT,
         /** No such province: regions are renamed more often than software is. */
-        UNKNOWN_REGION
+        UNKNOWN_REGION,
+        /** Not after the standard, but on the certificate, as the one who entered it says. */
+        AS_ON_CERTIFICATE,
+        /** The number of a person, which an individual business may carry and nobody else. */
+        RESIDENT_IDENTITY_NUMBER
     }
 
     /** Why there is no such id; the names end up in the refusal codes {@code TAX_ID_<reason>}. */

@@ -23,10 +23,14 @@ final class UnifiedSocialCreditCode {
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /** Departments and their categories as the standard lists them; a pair outside of it was never given out. */
+    /**
+     * Departments and their categories as the standard lists them, and 54, which registers of village committees have
+     * given out since. There may be more of those: an unknown pair is asked about.
+     */
     private static final Set<String> LEADING_PAIRS = Set.of(
-            "11", "12", "13", "19", "21", "29", "31", "32", "33", "34", "35", "39", "41", "49", "51", "52", "53", "59",
-            "61", "62", "69", "71", "72", "79", "81", "89", "91", "92", "93", "A1", "A9", "N1", "N2", "N3", "N9", "Y1");
+            "11", "12", "13", "19", "21", "29", "31", "32", "33", "34", "35", "39", "41", "49", "51", "52", "53", "54",
+            "59", "61", "62", "69", "71", "72", "79", "81", "89", "91", "92", "93", "A1", "A9", "N1", "N2", "N3", "N9",
+            "Y1");
 
     /** GB/T 2260; 10 is what bodies registered with a central authority carry. */
     private static final Set<String> PROVINCES = Set.of(
@@ -39,7 +43,7 @@ final class UnifiedSocialCreditCode {
         if (code.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
             return TaxIdCheck.Reason.FORBIDDEN_LETTER;
         }
-        if (isResidentIdentityNumber(code) && !checks(code)) {
+        if (isResidentIdentityNumber(code)) {
             return TaxIdCheck.Reason.RESIDENT_IDENTITY_NUMBER;
         }
         if (!LEADING_PAIRS.contains(code.substring(0, 2))) {
@@ -49,6 +53,14 @@ final class UnifiedSocialCreditCode {
             return TaxIdCheck.Reason.LETTER_IN_REGION;
         }
         return checks(code) ? null : TaxIdCheck.Reason.WRONG_CHECK_CHARACTER;
+    }
+
+    /**
+     * Whether a registry may have given out a code that the standard does not know: registries have made other check
+     * characters and other leading pairs, and an individual business may be registered under its owner's number.
+     */
+    static boolean mayStandOnACertificate(String code) {
+        return code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0) && hasDigitsOnly(code, 2, ORGANISATION);
     }
 
     /**
@@ -83,7 +95,7 @@ final class UnifiedSocialCreditCode {
     }
 
     /** GB 11643: somebody typed the number of a person, which must not be suggested, stored or printed. */
-    private static boolean isResidentIdentityNumber(String code) {
+    static boolean isResidentIdentityNumber(String code) {
         if (!hasDigitsOnly(code, 0, 17) || !PROVINCES.contains(code.substring(0, 2))) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.fapiaodesk.title;
 
 import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.TaxId;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.engine.TaskBrief;
 import io.fapiaodesk.question.CustomerQuestions;
@@ -34,7 +35,10 @@ class AgreementBrief {
         List<String> parts = new ArrayList<>();
         questions.brief(agreement.id(), null).ifPresent(parts::add);
         parts.add("## " + subject(agreement));
-        parts.add((agreement.taxId() == null ? "" : agreement.taxId() + " · ")
+        parts.add((agreement.taxId() == null
+                        ? ""
+                        : TaskBrief.escape(
+                                        TaxId.checkKept(agreement.taxId()).id().withoutPerson()) + " · ")
                 + both("brief.agreement." + agreement.kind()));
         Promise promise = request.promise();
         if (promise != null) {

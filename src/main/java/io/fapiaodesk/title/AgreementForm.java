@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param titleKind empty for what the tax id says
  * @param bank with the three that follow needed only for special VAT invoices, and can be filled in later
+ * @param acknowledgeTaxId that the tax id, odd as it is, stands like this on the certificate
  */
 public record AgreementForm(
         @Nullable String titleName,
@@ -28,7 +29,8 @@ public record AgreementForm(
         @Nullable String bankAccount,
         @Nullable String address,
         @Nullable String phone,
-        @Nullable ContactForm contact) {
+        @Nullable ContactForm contact,
+        @Nullable Boolean acknowledgeTaxId) {
 
     private static final int LONGEST_NAME = 60;
 
@@ -62,7 +64,7 @@ public record AgreementForm(
         List<Refusal> wrong = new ArrayList<>();
         String name =
                 TitleForm.keep(TitleForm.printable("/titleName", PlainText.buyerName("/titleName", titleName)), wrong);
-        TaxIdCheck tax = TaxId.check(taxId);
+        TaxIdCheck tax = TaxId.check(taxId, Boolean.TRUE.equals(acknowledgeTaxId));
         TitleForm.keep(tax.at("/taxId"), wrong);
         TitleKind kind = titleKind == null || titleKind.isBlank()
                 ? kindByTaxId(tax)

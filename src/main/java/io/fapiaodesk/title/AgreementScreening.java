@@ -51,10 +51,13 @@ class AgreementScreening {
 
     /** Again, of one that waits for its decision. */
     Ruling screen(Account account, Agreement agreement) {
-        if (!(TaxId.check(agreement.taxId()) instanceof TaxIdCheck.Valid taxId)) {
-            throw new IllegalStateException("The tax id of " + agreement.id() + " was valid when it was asked for");
-        }
-        return screen(account, agreement.id(), agreement.titleName(), taxId, agreement.titleKind(), agreement.ticket());
+        return screen(
+                account,
+                agreement.id(),
+                agreement.titleName(),
+                TaxId.checkKept(agreement.taxId()),
+                agreement.titleKind(),
+                agreement.ticket());
     }
 
     private Ruling screen(
@@ -78,7 +81,7 @@ class AgreementScreening {
                 domainsOf(account),
                 titleKind,
                 taxIdCheck.id().kindHint(),
-                !taxIdCheck.warnings().isEmpty(),
+                taxIdCheck.warnings(),
                 AsRead.same(account.realName(), titleName) && taxId.equals(account.taxId()),
                 daysLeft(same),
                 same.stream().anyMatch(Agreement::isOpen),

@@ -40,7 +40,7 @@ public class RemindOfReview {
         TitleApplication application = applications.find(id).orElseThrow();
         Promise promise = requests.promiseOf(id);
         boolean special = application.state() == ApplicationState.SPECIAL_VAT_REVIEW;
-        String ofReview = application.standardProof() ? Groups.TITLE_REVIEWERS : Groups.TITLE_SPECIALISTS;
+        String ofReview = application.forSpecialists() ? Groups.TITLE_SPECIALISTS : Groups.TITLE_REVIEWERS;
         String group = special ? Groups.TITLE_SUPERVISORS : ofReview;
         notices.post(new Notice(
                 id + "/review-reminder/" + step(application),

@@ -2,6 +2,7 @@ package io.fapiaodesk.title;
 
 import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.kernel.TaxId;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.documents.Documents;
 import io.fapiaodesk.platform.documents.StoredDocument;
@@ -55,7 +56,7 @@ class ReviewBrief {
             lines.add(told(rounds.get(i), i == rounds.size() - 1 ? LONGEST_WORDS : LONGEST_EARLIER_WORDS));
         }
         lines.add("## " + TaskBrief.escape(application.titleName()));
-        lines.add(application.taxId() + " · "
+        lines.add(TaskBrief.escape(TaxId.checkKept(application.taxId()).id().withoutPerson()) + " · "
                 + both("brief.kind." + application.titleKind().name()) + " · "
                 + both("brief.identity." + application.identity().name()));
         if (application.wantsSpecialVat()) {

@@ -63,7 +63,7 @@ public class RuleOnTitle {
         Request request = requests.find(id).orElseThrow();
         return new Routing(
                 false,
-                application.standardProof() ? Groups.TITLE_REVIEWERS : Groups.TITLE_SPECIALISTS,
+                application.forSpecialists() ? Groups.TITLE_SPECIALISTS : Groups.TITLE_REVIEWERS,
                 briefs.write(application, request));
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application for an enterprise title as the customer filled it in; nothing in it is believed yet. The names are
  * those of the HTTP interface.
+ *
+ * @param acknowledgeTaxId that the tax id, odd as it is, stands like this on the certificate
  */
 public record TitleForm(
         @Nullable String identity,
@@ -30,7 +32,8 @@ public record TitleForm(
         @Nullable String bankAccount,
         @Nullable String address,
         @Nullable String phone,
-        @Nullable Boolean acknowledgeUninvoiced) {
+        @Nullable Boolean acknowledgeUninvoiced,
+        @Nullable Boolean acknowledgeTaxId) {
 
     /** The form in its normal form, every field right by itself. */
     record Checked(
@@ -50,7 +53,7 @@ public record TitleForm(
         TitleKind checkedKind =
                 word("/titleKind", titleKind, new TitleKind[] {TitleKind.ENTERPRISE, TitleKind.ORGANIZATION}, wrong);
         String name = keep(printable("/titleName", PlainText.buyerName("/titleName", titleName)), wrong);
-        TaxIdCheck tax = TaxId.check(taxId);
+        TaxIdCheck tax = TaxId.check(taxId, Boolean.TRUE.equals(acknowledgeTaxId));
         keep(tax.at("/taxId"), wrong);
         String proof = keep(PlainText.check("/proofKind", proofKind, 60), wrong);
         boolean special = Boolean.TRUE.equals(wantsSpecialVat);

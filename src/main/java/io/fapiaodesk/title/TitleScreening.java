@@ -56,15 +56,12 @@ class TitleScreening {
 
     /** Again, when the customer has answered; what was acknowledged stays so. */
     Ruling screen(Account account, TitleApplication application, List<UninvoicedItem> uninvoiced) {
-        if (!(TaxId.check(application.taxId()) instanceof TaxIdCheck.Valid taxId)) {
-            throw new IllegalStateException("The tax id of " + application.id() + " was valid when it was submitted");
-        }
         return ask(
                 account,
                 false,
                 application.identity(),
                 application.titleKind(),
-                taxId,
+                TaxId.checkKept(application.taxId()),
                 application.proofKind(),
                 application.standardProof(),
                 application.wantsSpecialVat(),
@@ -98,7 +95,7 @@ class TitleScreening {
                 identity,
                 titleKind,
                 taxId.id().kindHint(),
-                !taxId.warnings().isEmpty(),
+                taxId.warnings(),
                 proofKind,
                 standardProof,
                 wantsSpecialVat,

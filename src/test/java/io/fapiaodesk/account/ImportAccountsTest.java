@@ -166,6 +166,15 @@ class ImportAccountsTest {
     }
 
     @Test
+    void a_registration_whose_registry_made_another_check_digit_is_taken_when_the_line_says_so() {
+        ObjectNode line = enterprise().put("taxId", "91330106673959645P").put("acknowledgeTaxId", true);
+        assertThat(importAccounts.read(new JsonFields(line))).isInstanceOf(Result.Done.class);
+        assertThat(refusals(line.put("taxId", "9133010667395964SP")))
+                .extracting(Refusal::code)
+                .containsExactly("TAX_ID_FORBIDDEN_LETTER");
+    }
+
+    @Test
     void everything_that_is_wrong_with_a_line_is_found_at_once() {
         assertThat(refusals(person().put("kind", "x").put("email", "x").put("masterAccountId", id)))
                 .extracting(Refusal::code)
@@ -193,15 +202,15 @@ class ImportAccountsTest {
 
     private ObjectNode person() {
         return line("""
-                {"kind": "PERSONAL", "realName": "A Person", "email": "person@example.com"}
-                """);
+            {"kind": "PERSONAL", "realName": "A Person", "email": "person@example.com"}
+            """);
     }
 
     private ObjectNode enterprise() {
         return line("""
-                {"kind": "ENTERPRISE", "realName": "Synthetic Cloud Ltd.", "taxId": "91330106673959654P",
-                 "email": "tax@example.com"}
-                """);
+            {"kind": "ENTERPRISE", "realName": "Synthetic Cloud Ltd.", "taxId": "91330106673959654P",
+             "email": "tax@example.com"}
+            """);
     }
 
     private ObjectNode line(String json) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.fapiaodesk.kernel.TaxIdCheck.Invalid;
 import io.fapiaodesk.kernel.TaxIdCheck.Reason;
 import io.fapiaodesk.kernel.TaxIdCheck.Valid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,57 @@ class TaxIdTest {
         assertThat(TaxId.check("11010519491231002x")).isEqualTo(new Invalid(RESIDENT_IDENTITY_NUMBER, List.of()));
     }
 
+    @Test
+    void a_village_committee_has_a_tax_id_without_a_warning() {
+        assertThat(TaxId.check("54330106MF12345670")).isEqualTo(new Valid(new TaxId("54330106MF12345670"), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "91330106673959645P, AS_ON_CERTIFICATE", // another check character
+        "55330106MF1234567W, AS_ON_CERTIFICATE", // a leading pair that we do not know
+        "00350100M000100Y4F, AS_ON_CERTIFICATE",
+        "11010519491231002X, RESIDENT_IDENTITY_NUMBER",
+        "330106199003070348, RESIDENT_IDENTITY_NUMBER" // of a person, and a code after the standard by chance
+    })
+    void an_id_that_only_the_certificate_speaks_for_passes_with_a_warning_when_somebody_says_that_it_stands_there(
+            String code, TaxIdCheck.Warning warning) {
+        assertThat(TaxId.check(code)).isInstanceOf(Invalid.class);
+        assertThat(TaxId.check(code, true)).isEqualTo(new Valid(new TaxId(code), List.of(warning)));
+        assertThat(TaxId.checkKept(code).warnings()).containsExactly(warning);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "91350100M000100Y4Z",
+                "91A30106673959654P",
+                "000000000000000000",
+                "9133010667395965P",
+                "91330106673959654PP",
+                "XXXXXXXXXXXXXXXXXX",
+                "91330106-673959654",
+                ""
+            })
+    void what_no_registry_can_have_given_out_does_not_pass_whatever_somebody_says(String code) {
+        assertThat(TaxId.check(code, true)).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void an_id_that_needs_no_word_for_it_is_the_same_with_one() {
+        assertThat(TaxId.check("91330106673959654P", true)).isEqualTo(TaxId.check("91330106673959654P"));
+    }
+
+    @Test
+    void the_number_of_a_person_is_told_apart_and_shown_with_its_middle_hidden() {
+        TaxId person = new TaxId("330106199003070348");
+        assertThat(person.isOfAPerson()).isTrue();
+        assertThat(person.withoutPerson()).isEqualTo("330*************48");
+        assertThat(person.kindHint()).isEqualTo(TaxId.Kind.UNKNOWN);
+        assertThat(new TaxId("33010619900307034801").isOfAPerson()).isTrue();
+        assertThat(new TaxId("91330106673959654P").withoutPerson()).isEqualTo("91330106673959654P");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "91330106673959645P, 91330106673959654P", // 54 typed as 45
@@ -128,39 +180,43 @@ class TaxIdTest {
         "91330106-673959654P, 91330106673959654P",
         "91350100\u039c000100Y43, 91350100M000100Y43"
     })
-    void the_id_that_was_meant_is_suggested_first(String typed, String meant) {
-        assertThat(suggestionsFor(typed)).first().isEqualTo(meant);
-    }
-
-    @ParameterizedTest
-    @MethodSource("realOnes")
-    void the_id_that_was_meant_is_suggested_for_every_swapped_pair(String meant) {
-        for (int i = 0; i + 1 < meant.length(); i++) {
-            char[] typed = meant.toCharArray();
-            typed[i] = meant.charAt(i + 1);
-            typed[i + 1] = meant.charAt(i);
-            if (typed[i] != typed[i + 1]) {
-                assertThat(suggestionsFor(new String(typed))).contains(meant).hasSizeLessThanOrEqualTo(3);
-            }
-        }
+    void the_only_id_that_can_have_been_meant_is_suggested(String typed, String meant) {
+        assertThat(suggestionsFor(typed)).containsExactly(meant);
     }
 
     @Test
-    void the_id_that_was_meant_is_nearly_always_suggested_for_a_single_wrong_character() {
+    void of_several_ids_that_can_have_been_meant_none_is_suggested() {
+        // 91 typed as 19: the id that was meant and two more are one slip away, and each of them may be somebody's.
+        assertThat(suggestionsFor("19330106673959654P")).isEmpty();
+    }
+
+    @Test
+    void after_one_slip_of_the_keyboard_a_suggestion_is_what_was_meant_or_there_is_none() {
         int typos = 0;
         int understood = 0;
         for (String meant : REAL_ONES) {
-            for (int i = 0; i < meant.length(); i++) {
-                for (char wrong : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray()) {
-                    String typed = meant.substring(0, i) + wrong + meant.substring(i + 1);
-                    if (wrong != meant.charAt(i)) {
-                        typos++;
-                        understood += suggestionsFor(typed).contains(meant) ? 1 : 0;
-                    }
-                }
+            for (String typed : typedWithOneSlip(meant)) {
+                List<String> suggestions = suggestionsFor(typed);
+                assertThat(suggestions).as(typed).isSubsetOf(meant);
+                typos++;
+                understood += suggestions.size();
             }
         }
-        assertThat((double) understood / typos).isGreaterThan(0.9);
+        assertThat((double) understood / typos).isGreaterThan(0.6);
+    }
+
+    private static List<String> typedWithOneSlip(String meant) {
+        List<String> typed = new ArrayList<>();
+        for (int i = 0; i < meant.length(); i++) {
+            for (char wrong : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray()) {
+                typed.add(meant.substring(0, i) + wrong + meant.substring(i + 1));
+            }
+            if (i > 0) {
+                typed.add(meant.substring(0, i - 1) + meant.charAt(i) + meant.charAt(i - 1) + meant.substring(i + 1));
+            }
+        }
+        typed.removeIf(meant::equals);
+        return typed;
     }
 
     @Test
@@ -196,11 +252,11 @@ class TaxIdTest {
 
     @Test
     void a_refusal_names_the_field_the_reason_and_the_suggestion() {
-        assertThat(TaxId.check("91330106673959645P").at("/taxId"))
-                .isEqualTo(Result.refused(Refusal.invalidField(
-                        "/taxId",
-                        "TAX_ID_WRONG_CHECK_CHARACTER",
-                        String.join(", ", suggestionsFor("91330106673959645P")))));
+        assertThat(TaxId.check("9133010667395965OP").at("/taxId"))
+                .isEqualTo(Result.refused(
+                        Refusal.invalidField("/taxId", "TAX_ID_FORBIDDEN_LETTER", "91330106673959654P")));
+        assertThat(TaxId.check("19330106673959654P").at("/taxId"))
+                .isEqualTo(Result.refused(Refusal.invalidField("/taxId", "TAX_ID_WRONG_CHECK_CHARACTER")));
         assertThat(TaxId.check("91330106673959654P").at("/taxId"))
                 .isEqualTo(Result.done(new TaxId("91330106673959654P")));
     }

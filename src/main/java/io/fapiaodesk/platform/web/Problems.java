@@ -159,15 +159,19 @@ public class Problems {
                 detail(refusal),
                 rule == null ? null : rule.toString(),
                 refusal.faqSection(),
-                texts.find("refusal." + refusal.code() + ".wouldPassIf", refusal.arguments())
-                        .orElse(null),
+                wouldPassIf(refusal),
                 // Where a person helps, as a page with what it is about filled in.
                 texts.find("refusal." + refusal.code() + ".help", List.of()).orElse(null));
     }
 
     FieldError fieldError(Refusal refusal) {
         String pointer = refusal.pointer();
-        return new FieldError(pointer == null ? "" : pointer, refusal.code(), detail(refusal));
+        return new FieldError(pointer == null ? "" : pointer, refusal.code(), detail(refusal), wouldPassIf(refusal));
+    }
+
+    private @Nullable String wouldPassIf(Refusal refusal) {
+        return texts.find("refusal." + refusal.code() + ".wouldPassIf", refusal.arguments())
+                .orElse(null);
     }
 
     private String detail(Refusal refusal) {

@@ -96,7 +96,8 @@ class AdminPagesController {
                 given(form, "phone"),
                 given(form, "bankZh"),
                 given(form, "bankAccount"),
-                given(form, "validFrom"));
+                given(form, "validFrom"),
+                form.containsKey("acknowledgeTaxId"));
         return companies
                 .change(code, change, signIn.get().name())
                 .fold(

@@ -1,6 +1,8 @@
 package io.fapiaodesk.title.domain;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.kernel.TaxId;
+import io.fapiaodesk.kernel.TaxIdCheck;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,11 @@ public record TitleApplication(
 
     public boolean isOpen() {
         return state.isOpen();
+    }
+
+    /** Whether a specialist looks at it: the proof is of no listed kind, or the tax id is one that only a person can confirm. */
+    public boolean forSpecialists() {
+        return !standardProof || !(TaxId.check(taxId) instanceof TaxIdCheck.Valid);
     }
 
     /** The reviewer asks for more; the customer has until then. */

@@ -1,7 +1,9 @@
 package io.fapiaodesk.title.rules;
 
 import io.fapiaodesk.kernel.TaxId;
+import io.fapiaodesk.kernel.TaxIdCheck;
 import io.fapiaodesk.title.domain.TitleKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ public record AgreementFacts(
         int domainOrders,
         TitleKind titleKind,
         TaxId.Kind taxIdKind,
-        boolean taxIdDoubtful,
+        List<TaxIdCheck.Warning> taxIdWarnings,
         boolean registeredTitle,
         long daysLeftOfSameTitle,
         boolean sameTitleInEvaluation,

@@ -8,7 +8,7 @@ import java.util.List;
 public final class AgreementRules {
 
     public static final RuleBook<AgreementFacts> BOOK = new RuleBook<>(
-            "title-agreement-1",
+            "title-agreement-2",
             List.of(
                     new AgreementNeedsAccountManager(),
                     new ClosedAccountsMakeNoAgreements(),

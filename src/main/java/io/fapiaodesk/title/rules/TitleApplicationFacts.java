@@ -1,8 +1,10 @@
 package io.fapiaodesk.title.rules;
 
 import io.fapiaodesk.kernel.TaxId;
+import io.fapiaodesk.kernel.TaxIdCheck;
 import io.fapiaodesk.title.domain.Identity;
 import io.fapiaodesk.title.domain.TitleKind;
+import java.util.List;
 
 /**
  * What the rules know about an application for an enterprise title.
@@ -25,7 +27,7 @@ public record TitleApplicationFacts(
         Identity identity,
         TitleKind titleKind,
         TaxId.Kind taxIdKind,
-        boolean taxIdDoubtful,
+        List<TaxIdCheck.Warning> taxIdWarnings,
         String proofKind,
         boolean standardProof,
         boolean wantsSpecialVat,

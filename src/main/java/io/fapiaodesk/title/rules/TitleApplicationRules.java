@@ -8,7 +8,7 @@ import java.util.List;
 public final class TitleApplicationRules {
 
     public static final RuleBook<TitleApplicationFacts> BOOK = new RuleBook<>(
-            "title-application-2",
+            "title-application-3",
             List.of(
                     new OnlyIndividualAccountsApply(),
                     new ClosedAccountsGetNoInvoices(),

@@ -20,8 +20,8 @@ final class TitleFitsTaxId implements Rule<TitleApplicationFacts> {
 
     @Override
     public Finding examine(TitleApplicationFacts facts) {
-        if (facts.taxIdDoubtful()) {
-            return Finding.undetermined(this, "TAX_ID_UNUSUAL");
+        if (!facts.taxIdWarnings().isEmpty()) {
+            return Finding.undetermined(this, OddTaxId.code(facts.taxIdWarnings()));
         }
         if (facts.titleKind() == TitleKind.ENTERPRISE && !facts.taxIdKind().mayBeEnterprise()) {
             return Finding.undetermined(this, "TAX_ID_NOT_OF_AN_ENTERPRISE");

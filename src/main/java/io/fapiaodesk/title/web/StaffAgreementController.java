@@ -85,10 +85,12 @@ class StaffAgreementController {
             @Nullable String bankAccount,
             @Nullable String address,
             @Nullable String phone,
-            AgreementForm.@Nullable ContactForm contact) {
+            AgreementForm.@Nullable ContactForm contact,
+            @Nullable Boolean acknowledgeTaxId) {
 
         AgreementForm form() {
-            return new AgreementForm(titleName, taxId, titleKind, bank, bankAccount, address, phone, contact);
+            return new AgreementForm(
+                    titleName, taxId, titleKind, bank, bankAccount, address, phone, contact, acknowledgeTaxId);
         }
     }
 

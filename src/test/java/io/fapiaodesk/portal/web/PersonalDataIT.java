@@ -254,9 +254,9 @@ class PersonalDataIT {
         RequestId id = submit(customer);
         RequestId other = submit(customer());
         jdbc.sql("""
-                        update title_application a set phone = b.phone
-                          from title_application b where a.request_id = :id and b.request_id = :other
-                        """).param("id", id.value()).param("other", other.value()).update();
+            update title_application a set phone = b.phone
+              from title_application b where a.request_id = :id and b.request_id = :other
+            """).param("id", id.value()).param("other", other.value()).update();
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> cases.read(REVIEWER, id.value(), true)))
                 .hasMessageContaining("title_application/" + id + "/phone was changed");
@@ -302,8 +302,8 @@ class PersonalDataIT {
     private SignedIn customer() throws Exception {
         String id = "c-" + UUID.randomUUID();
         String line = """
-                {"accountId": "%s", "kind": "PERSONAL", "realName": "示例客户", "email": "%s", "language": "en"}
-                """.formatted(id, EMAIL);
+            {"accountId": "%s", "kind": "PERSONAL", "realName": "示例客户", "email": "%s", "language": "en"}
+            """.formatted(id, EMAIL);
         imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), importAccounts);
         return new SignedIn(id, id, Set.of());
     }
@@ -320,7 +320,8 @@ class PersonalDataIT {
                 BANK_ACCOUNT,
                 ADDRESS,
                 PHONE,
-                true);
+                true,
+                null);
         return apply.submit(customer, form, List.of(Proof.pdf())).fold(ApplyForTitle.Submitted::requestId, refusals -> {
             throw new AssertionError(refusals);
         });
@@ -329,8 +330,8 @@ class PersonalDataIT {
     private SignedIn enterprise() throws Exception {
         String id = "e-" + UUID.randomUUID();
         processes.deliver("""
-                {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例制造有限公司", "taxId": "52440300MJL180002M", "email": "%s", "language": "en", "accountManager": "manager"}
-                """.formatted(id, EMAIL), importAccounts);
+            {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例制造有限公司", "taxId": "52440300MJL180002M", "email": "%s", "language": "en", "accountManager": "manager"}
+            """.formatted(id, EMAIL), importAccounts);
         return new SignedIn(id, id, Set.of());
     }
 
@@ -345,7 +346,8 @@ class PersonalDataIT {
                                 BANK_ACCOUNT,
                                 ADDRESS,
                                 PHONE,
-                                new AgreementForm.ContactForm(CONTACT, CONTACT_PHONE, CONTACT_EMAIL))))
+                                new AgreementForm.ContactForm(CONTACT, CONTACT_PHONE, CONTACT_EMAIL),
+                                null)))
                 .requestId();
     }
 }

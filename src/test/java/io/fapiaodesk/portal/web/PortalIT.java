@@ -322,7 +322,8 @@ class PortalIT {
                 null,
                 null,
                 null,
-                true);
+                true,
+                null);
         return apply.submit(customer, form, List.of(Proof.pdf())).fold(ApplyForTitle.Submitted::requestId, refusals -> {
             throw new AssertionError(refusals);
         });

@@ -136,6 +136,19 @@ class EnterpriseTitleReviewIT {
     }
 
     @Test
+    void a_tax_id_that_only_the_certificate_speaks_for_comes_to_a_specialist_with_a_warning() {
+        RequestId id = submitted(form("SOCIAL_SECURITY", "330106199003070348", true));
+
+        assertThat(cases.candidates(id)).containsExactly(Groups.TITLE_SPECIALISTS);
+        assertThat(brief(id))
+                .contains("**R17** 税号是公民身份号码", "The tax id is the number of a person")
+                .doesNotContain("330106199003070348");
+
+        cases.decide(SPECIALIST, id, Map.of("decision", "approve", "term", "longest"));
+        assertThat(activeTitle().orElseThrow().taxId()).isEqualTo("330106199003070348");
+    }
+
+    @Test
     void nothing_a_reviewer_writes_stays_in_the_engine() {
         RequestId id = submit("SOCIAL_SECURITY", true);
         cases.decide(REVIEWER, id, Map.of("decision", "approve", "reason", "fine", "validDays", 100));
@@ -645,10 +658,13 @@ class EnterpriseTitleReviewIT {
     }
 
     private RequestId submit(String proofKind, boolean specialVat) {
-        return apply.submit(customer, form(proofKind, specialVat), List.of(proof()))
-                .fold(ApplyForTitle.Submitted::requestId, refusals -> {
-                    throw new AssertionError(refusals);
-                });
+        return submitted(form(proofKind, specialVat));
+    }
+
+    private RequestId submitted(TitleForm form) {
+        return apply.submit(customer, form, List.of(proof())).fold(ApplyForTitle.Submitted::requestId, refusals -> {
+            throw new AssertionError(refusals);
+        });
     }
 
     private static TitleForm form(String proofKind, boolean specialVat) {
@@ -663,7 +679,24 @@ class EnterpriseTitleReviewIT {
                 specialVat ? "0000" : null,
                 specialVat ? "示例路 1 号" : null,
                 specialVat ? "021-0000" : null,
-                true);
+                true,
+                null);
+    }
+
+    private static TitleForm form(String proofKind, String taxId, boolean acknowledgeTaxId) {
+        return new TitleForm(
+                "EMPLOYED",
+                "示例小吃店",
+                taxId,
+                "ENTERPRISE",
+                proofKind,
+                false,
+                null,
+                null,
+                null,
+                null,
+                true,
+                acknowledgeTaxId);
     }
 
     private static Upload proof() {

@@ -478,7 +478,7 @@ class MultiTitleAgreementIT {
         assertThat(findings(id)).contains("MANAGER_EVALUATES").doesNotContain("AGREEMENT_PENDING");
         cases.decide(MANAGER, id, Map.of("decision", "askForMore", "reason", "Which of the two?"));
         RequestId other = opened(apply.submit(
-                customer, new AgreementForm("另一示例云科技有限公司", TAX_ID, null, null, null, null, null, contact())));
+                customer, new AgreementForm("另一示例云科技有限公司", TAX_ID, null, null, null, null, null, contact(), null)));
         assertThat(findings(other)).contains("TAX_ID_UNDER_ANOTHER_NAME");
 
         answers.answer(customer, id, "The first", List.of());
@@ -491,7 +491,8 @@ class MultiTitleAgreementIT {
     @Test
     void the_same_title_in_another_spelling_is_the_same_title() {
         RequestId first = submit();
-        AgreementForm halfWidth = new AgreementForm("示例云科技(上海)  有限公司", TAX_ID, null, null, null, null, null, contact());
+        AgreementForm halfWidth =
+                new AgreementForm("示例云科技(上海)  有限公司", TAX_ID, null, null, null, null, null, contact(), null);
         assertThat(codes(apply.submit(customer, halfWidth))).containsExactly("AGREEMENT_PENDING");
 
         cases.decide(MANAGER, first, Map.of("decision", "sign"));
@@ -501,7 +502,7 @@ class MultiTitleAgreementIT {
 
     @Test
     void a_company_whose_name_cannot_be_printed_is_refused_where_it_is_entered() {
-        AgreementForm emoji = new AgreementForm("示例😀有限公司", TAX_ID, null, null, null, null, null, contact());
+        AgreementForm emoji = new AgreementForm("示例😀有限公司", TAX_ID, null, null, null, null, null, contact(), null);
 
         assertThat(codes(apply.submit(customer, emoji))).containsExactly("CHARACTER_NOT_PRINTABLE");
     }
@@ -561,7 +562,8 @@ class MultiTitleAgreementIT {
                 null,
                 null,
                 null,
-                new AgreementForm.ContactForm("", "x", "y"));
+                new AgreementForm.ContactForm("", "x", "y"),
+                null);
 
         assertThat(apply.submit(customer, wrong)).isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(
                         ((Result.Refused<?>) refused)
@@ -854,7 +856,7 @@ class MultiTitleAgreementIT {
     private RequestId submitAnother() {
         return opened(apply.submit(
                 customer,
-                new AgreementForm("另一示例有限公司", "91350100M000100Y43", null, null, null, null, null, contact())));
+                new AgreementForm("另一示例有限公司", "91350100M000100Y43", null, null, null, null, null, contact(), null)));
     }
 
     private static RequestId opened(Result<ApplyForAgreement.Opened> result) {
@@ -864,11 +866,11 @@ class MultiTitleAgreementIT {
     }
 
     private static AgreementForm form() {
-        return new AgreementForm(TITLE, TAX_ID, null, null, null, null, null, contact());
+        return new AgreementForm(TITLE, TAX_ID, null, null, null, null, null, contact(), null);
     }
 
     private static AgreementForm withoutContact() {
-        return new AgreementForm(TITLE, TAX_ID, null, null, null, null, null, null);
+        return new AgreementForm(TITLE, TAX_ID, null, null, null, null, null, null, null);
     }
 
     private static AgreementForm.ContactForm contact() {

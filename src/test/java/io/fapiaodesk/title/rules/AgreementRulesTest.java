@@ -3,6 +3,7 @@ package io.fapiaodesk.title.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fapiaodesk.kernel.TaxId;
+import io.fapiaodesk.kernel.TaxIdCheck.Warning;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.title.domain.AgreementProof;
@@ -88,8 +89,14 @@ class AgreementRulesTest {
         facts.titleKind = TitleKind.ORGANIZATION;
         assertThat(codes(ruling())).contains("TAX_ID_VALID");
 
-        facts.doubtful = true;
+        facts.warnings = List.of(Warning.LEGACY_ID);
         assertThat(codes(ruling())).contains("TAX_ID_UNUSUAL");
+
+        facts.warnings = List.of(Warning.AS_ON_CERTIFICATE);
+        assertThat(codes(ruling())).contains("TAX_ID_AS_ON_CERTIFICATE");
+
+        facts.warnings = List.of(Warning.RESIDENT_IDENTITY_NUMBER);
+        assertThat(codes(ruling())).contains("TAX_ID_OF_A_PERSON");
         assertThat(ruling()).isInstanceOf(Ruling.NeedsReview.class);
     }
 
@@ -213,7 +220,7 @@ class AgreementRulesTest {
         int domains;
         TitleKind titleKind = TitleKind.ENTERPRISE;
         TaxId.Kind taxIdKind = TaxId.Kind.ENTERPRISE;
-        boolean doubtful;
+        List<Warning> warnings = List.of();
         boolean registered;
         long daysLeft;
         boolean pending;
@@ -232,7 +239,7 @@ class AgreementRulesTest {
                     domains,
                     titleKind,
                     taxIdKind,
-                    doubtful,
+                    warnings,
                     registered,
                     daysLeft,
                     pending,

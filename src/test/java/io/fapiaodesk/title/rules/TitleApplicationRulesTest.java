@@ -3,6 +3,7 @@ package io.fapiaodesk.title.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fapiaodesk.kernel.TaxId;
+import io.fapiaodesk.kernel.TaxIdCheck.Warning;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.RuleId;
 import io.fapiaodesk.kernel.ruling.Ruling;
@@ -28,7 +29,7 @@ class TitleApplicationRulesTest {
         assertThat(ruling.findings()).hasSize(TitleApplicationRules.BOOK.rules().size());
         assertThat(ruling.findings())
                 .allSatisfy(finding -> assertThat(finding.faqSection()).isNotBlank());
-        assertThat(ruling.bookVersion()).isEqualTo("title-application-2");
+        assertThat(ruling.bookVersion()).isEqualTo("title-application-3");
     }
 
     @Test
@@ -124,8 +125,22 @@ class TitleApplicationRulesTest {
 
     @Test
     void r17_a_doubtful_tax_id_is_for_a_person_to_look_at() {
-        facts.taxIdDoubtful = true;
+        facts.taxIdWarnings = List.of(Warning.ORGANISATION_CODE_DIGIT);
         assertThat(finding(17).code()).isEqualTo("TAX_ID_UNUSUAL");
+    }
+
+    @Test
+    void r17_a_tax_id_that_only_the_certificate_speaks_for_comes_before_a_person_with_a_warning() {
+        facts.taxIdWarnings = List.of(Warning.AS_ON_CERTIFICATE);
+        assertThat(finding(17).code()).isEqualTo("TAX_ID_AS_ON_CERTIFICATE");
+        assertThat(finding(17)).isInstanceOf(Finding.Undetermined.class);
+    }
+
+    @Test
+    void r17_the_number_of_a_person_comes_before_a_person_with_a_warning() {
+        facts.taxIdWarnings = List.of(Warning.RESIDENT_IDENTITY_NUMBER);
+        assertThat(finding(17).code()).isEqualTo("TAX_ID_OF_A_PERSON");
+        assertThat(finding(17)).isInstanceOf(Finding.Undetermined.class);
     }
 
     @Test
@@ -181,7 +196,7 @@ class TitleApplicationRulesTest {
         Identity identity = Identity.EMPLOYED;
         TitleKind titleKind = TitleKind.ENTERPRISE;
         TaxId.Kind taxIdKind = TaxId.Kind.ENTERPRISE;
-        boolean taxIdDoubtful;
+        List<Warning> taxIdWarnings = List.of();
         boolean standardProof = true;
         boolean wantsSpecialVat;
         int uninvoicedItems;
@@ -198,7 +213,7 @@ class TitleApplicationRulesTest {
                     identity,
                     titleKind,
                     taxIdKind,
-                    taxIdDoubtful,
+                    taxIdWarnings,
                     "SOCIAL_SECURITY",
                     standardProof,
                     wantsSpecialVat,
