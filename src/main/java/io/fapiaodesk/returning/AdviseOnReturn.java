@@ -27,8 +27,11 @@ public class AdviseOnReturn {
 
     private final Invoices invoices;
 
-    AdviseOnReturn(Invoices invoices) {
+    private final RuleOnReturn rules;
+
+    AdviseOnReturn(Invoices invoices, RuleOnReturn rules) {
         this.invoices = invoices;
+        this.rules = rules;
     }
 
     @Transactional(readOnly = true)
@@ -39,10 +42,10 @@ public class AdviseOnReturn {
                 .orElseGet(() -> Result.refused(Refusal.notFound()));
     }
 
-    private static ReturnAdvice advise(InvoiceFacts invoice, BuyersWord word) {
+    private ReturnAdvice advise(InvoiceFacts invoice, BuyersWord word) {
         ReturnFacts facts =
                 Facts.of(invoice, invoice.booked() || word == BuyersWord.BOOKED_OR_DEDUCTED, NO_REASON_YET, null);
-        List<Finding> findings = ReturnRules.BOOK.rule(facts).findings().stream()
+        List<Finding> findings = rules.onReturn(facts).findings().stream()
                 .filter(finding -> finding.rule().number() != REASON)
                 .toList();
         return new ReturnAdvice(invoice.id(), invoice.number(), way(invoice, findings), findings);

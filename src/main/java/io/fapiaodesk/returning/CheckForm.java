@@ -1,73 +1,55 @@
 package io.fapiaodesk.returning;
 
-import io.fapiaodesk.invoicing.InvoiceFacts;
-import io.fapiaodesk.invoicing.Invoices;
 import io.fapiaodesk.kernel.RequestId;
-import io.fapiaodesk.kernel.ruling.Ruling;
-import io.fapiaodesk.platform.audit.By;
-import io.fapiaodesk.request.Requests;
-import io.fapiaodesk.returning.domain.FormNumber;
+import io.fapiaodesk.request.PromiseMoved;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
-import io.fapiaodesk.returning.domain.ReturnState;
+import io.fapiaodesk.returning.domain.InvoiceReturn.Look;
 import io.fapiaodesk.returning.persistence.ReturnTable;
-import io.fapiaodesk.returning.rules.FormRules;
-import io.fapiaodesk.returning.rules.ReturnRules;
-import io.fapiaodesk.taxbureau.ConfirmationForm;
 import io.fapiaodesk.taxbureau.TaxBureau;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks at the confirmation form of a return that was asked for while the tax bureau could not be reached (R59, R60). */
+/**
+ * Has the tax bureau show the confirmation form of a return: where it could not be reached when the return was asked for,
+ * and again when the time to confirm the form is over, because it may have been confirmed elsewhere (R59, R60, decision
+ * 15). What follows from the form, the rules say.
+ */
 @Service
 public class CheckForm {
 
     private final ReturnTable returns;
     private final ReturnDesk desk;
-    private final Invoices invoices;
-    private final Requests requests;
     private final TaxBureau bureau;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CheckForm(
-            ReturnTable returns, ReturnDesk desk, Invoices invoices, Requests requests, TaxBureau bureau, Clock clock) {
+    CheckForm(ReturnTable returns, ReturnDesk desk, TaxBureau bureau, ApplicationEventPublisher events, Clock clock) {
         this.returns = returns;
         this.desk = desk;
-        this.invoices = invoices;
-        this.requests = requests;
         this.bureau = bureau;
+        this.events = events;
         this.clock = clock;
     }
 
-    /**
-     * Has the form shown, and ends the return if it violates a rule.
-     *
-     * @return whether the return goes on
-     */
+    /** Asks the tax bureau, in no transaction; the question changes nothing there. */
+    public Look look(RequestId id) {
+        String number =
+                Objects.requireNonNull(desk.find(id).asked().formNumber()).value();
+        return new Look(
+                Facts.moment(clock), bureau.form(number).map(Facts::seen).orElse(null));
+    }
+
+    /** Keeps what the bureau showed, unless the return has moved on meanwhile. Due dates and timers follow the form. */
     @Transactional
-    public boolean check(RequestId id) {
-        FormNumber number = Objects.requireNonNull(desk.find(id).asked().formNumber());
-        // Nothing is locked while the bureau is asked.
-        ConfirmationForm form = bureau.form(number.value()).orElse(null);
-        InvoiceReturn seen = desk.lock(id);
-        if (seen.state() != ReturnState.CHECKING_FORM) {
-            return seen.isOpen();
+    public void keep(RequestId id, Look look) {
+        InvoiceReturn open = desk.lock(id);
+        if (open.isBeingExamined()) {
+            returns.update(open.formSeen(look));
+            events.publishEvent(new PromiseMoved(id));
         }
-        InvoiceFacts invoice = invoices.find(seen.asked().invoiceId()).orElseThrow();
-        // No other return can have used it: this one has its number.
-        Ruling ofForm = FormRules.BOOK.rule(Facts.of(invoice, number, form, false, clock.instant()));
-        requests.ruled(id, ReturnInvoice.both(ReturnRules.BOOK.rule(Facts.asAsked(invoice, seen)), ofForm));
-        if (ofForm instanceof Ruling.Refused refused) {
-            desk.rejectBy(seen, refused.violations());
-            return false;
-        }
-        invoices.amountsSeen(invoice.id(), Facts.amounts(invoice, Objects.requireNonNull(form)));
-        InvoiceReturn moved = seen.formSeen(ReturnInvoice.seen(Objects.requireNonNull(form)));
-        desk.keep(moved);
-        desk.note(moved, "FORM_CHECKED", By.SYSTEM, ReturnDesk.SYSTEM, Map.of("form", number.value()));
-        return true;
     }
 
     /** Which case it is, for people. */

@@ -6,11 +6,14 @@ import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.returning.domain.FormNumber;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
+import io.fapiaodesk.returning.domain.InvoiceReturn.SeenForm;
 import io.fapiaodesk.returning.rules.FormFacts;
 import io.fapiaodesk.returning.rules.ReturnFacts;
 import io.fapiaodesk.taxbureau.ConfirmationForm;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,7 @@ final class Facts {
     }
 
     static FormFacts of(
-            InvoiceFacts invoice, FormNumber number, @Nullable ConfirmationForm form, boolean usedBefore, Instant now) {
+            InvoiceFacts invoice, FormNumber number, @Nullable SeenForm form, boolean usedBefore, Instant now) {
         // What an earlier form has shown is no measure for another one.
         TaxSplit amounts = invoice.amountsAssumed()
                 ? Objects.requireNonNull(invoice.rate()).split(invoice.gross())
@@ -65,7 +68,7 @@ final class Facts {
     }
 
     /** What the form reverses, as positive amounts: forms give them with or without the minus sign. */
-    static TaxSplit amounts(InvoiceFacts invoice, ConfirmationForm form) {
+    static TaxSplit amounts(InvoiceFacts invoice, SeenForm form) {
         return new TaxSplit(
                 invoice.gross(),
                 new Yuan(form.net().amount().abs()),
@@ -76,8 +79,9 @@ final class Facts {
         return invoice.medium().equals("PAPER");
     }
 
-    private static FormFacts.Form form(ConfirmationForm form) {
-        return new FormFacts.Form(
+    /** What we keep of a form that the tax bureau has shown. */
+    static SeenForm seen(ConfirmationForm form) {
+        return new SeenForm(
                 form.state().code(),
                 form.blueNumber(),
                 form.sellerTaxId(),
@@ -86,6 +90,23 @@ final class Facts {
                 form.tax(),
                 form.reasonCode(),
                 form.createdAt());
+    }
+
+    /** A moment as our tables keep it. */
+    static Instant moment(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static FormFacts.Form form(SeenForm form) {
+        return new FormFacts.Form(
+                form.state(),
+                form.blueNumber(),
+                form.sellerTaxId(),
+                form.buyerTaxId(),
+                form.net(),
+                form.tax(),
+                form.reasonCode(),
+                form.madeAt());
     }
 
     private static ReturnFacts.State state(InvoiceFacts invoice) {

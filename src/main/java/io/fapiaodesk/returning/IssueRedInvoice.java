@@ -1,11 +1,16 @@
 package io.fapiaodesk.returning;
 
+import io.fapiaodesk.invoicing.InvoiceFacts;
+import io.fapiaodesk.invoicing.Invoices;
 import io.fapiaodesk.invoicing.ReverseInvoice;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.kernel.ruling.Finding;
+import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.notice.Recipient;
 import io.fapiaodesk.platform.audit.By;
+import io.fapiaodesk.returning.domain.FormNumber;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Asked;
 import io.fapiaodesk.returning.domain.InvoiceReturn.SeenForm;
@@ -20,6 +25,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,13 +46,24 @@ public class IssueRedInvoice implements Errand {
 
     private final ReturnTable returns;
     private final ReturnDesk desk;
+    private final RuleOnReturn rules;
+    private final Invoices invoices;
     private final ReverseInvoice reversing;
     private final TaxBureau bureau;
     private final Clock clock;
 
-    IssueRedInvoice(ReturnTable returns, ReturnDesk desk, ReverseInvoice reversing, TaxBureau bureau, Clock clock) {
+    IssueRedInvoice(
+            ReturnTable returns,
+            ReturnDesk desk,
+            RuleOnReturn rules,
+            Invoices invoices,
+            ReverseInvoice reversing,
+            TaxBureau bureau,
+            Clock clock) {
         this.returns = returns;
         this.desk = desk;
+        this.rules = rules;
+        this.invoices = invoices;
         this.reversing = reversing;
         this.bureau = bureau;
         this.clock = clock;
@@ -90,25 +107,41 @@ public class IssueRedInvoice implements Errand {
                 Objects.requireNonNull(announced.red().announcedAt()));
     }
 
-    /** Where the form waits for the seller, that is for us, we agree to it first. Doing so again changes nothing. */
+    /**
+     * A confirmation form is looked at once more, and has to fit as it is now. Where it waits for the seller, that is for
+     * us, we agree to it first; doing so again changes nothing.
+     */
     @Override
     public Answer submit(String errandId) {
         InvoiceReturn seen = desk.find(caseOf(errandId));
         Asked asked = seen.asked();
-        SeenForm form = seen.form();
-        if (asked.formNumber() != null && form != null && form.state().equals(AWAITS_SELLER)) {
-            Optional<ConfirmationForm> agreed =
-                    bureau.confirmForm(asked.formNumber().value());
+        FormNumber number = asked.formNumber();
+        if (number == null) {
+            return reverse(seen, null, null);
+        }
+        // It may have changed since it was looked at last: the tax bureau shows it as it is now.
+        SeenForm form = bureau.form(number.value()).map(Facts::seen).orElse(null);
+        InvoiceFacts invoice = invoices.find(asked.invoiceId()).orElseThrow();
+        if (rules.onForm(invoice, number, form, false) instanceof Ruling.Refused refused) {
+            Finding.Violated violated = refused.violations().get(0);
+            return new Answer.Refused(violated.code(), desk.inWords(violated, Locale.SIMPLIFIED_CHINESE));
+        }
+        if (form != null && form.state().equals(AWAITS_SELLER)) {
+            Optional<ConfirmationForm> agreed = bureau.confirmForm(number.value());
             if (agreed.filter(now -> now.state().allowsReversal()).isEmpty()) {
                 String state = agreed.map(now -> now.state().code()).orElse("-");
                 return new Answer.Refused("FORM_VOID", "红字信息确认单已不能确认（状态 " + state + "）");
             }
         }
+        return reverse(seen, number, form);
+    }
+
+    private Answer reverse(InvoiceReturn seen, @Nullable FormNumber number, @Nullable SeenForm form) {
         Result<RedInvoice> red = reversing.inFull(
-                asked.invoiceId(),
+                seen.asked().invoiceId(),
                 seen.red().bureauRequestId(),
                 reason(form),
-                asked.formNumber() == null ? null : asked.formNumber().value());
+                number == null ? null : number.value());
         return red.fold(bureau::reverse, refusals -> refused(refusals));
     }
 

@@ -4,7 +4,6 @@ import io.fapiaodesk.invoicing.InvoiceBooked;
 import io.fapiaodesk.invoicing.InvoiceFacts;
 import io.fapiaodesk.invoicing.Invoices;
 import io.fapiaodesk.kernel.RequestId;
-import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.request.Requests;
@@ -12,9 +11,6 @@ import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.domain.ReturnPath;
 import io.fapiaodesk.returning.domain.ReturnProcess;
 import io.fapiaodesk.returning.persistence.ReturnTable;
-import io.fapiaodesk.returning.rules.ReturnRules;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -30,13 +26,21 @@ public class ReexamineReturn {
     private final ReturnDesk desk;
     private final Invoices invoices;
     private final Requests requests;
+    private final RuleOnReturn rules;
     private final ReturnProcess process;
 
-    ReexamineReturn(ReturnTable returns, ReturnDesk desk, Invoices invoices, Requests requests, ReturnProcess process) {
+    ReexamineReturn(
+            ReturnTable returns,
+            ReturnDesk desk,
+            Invoices invoices,
+            Requests requests,
+            RuleOnReturn rules,
+            ReturnProcess process) {
         this.returns = returns;
         this.desk = desk;
         this.invoices = invoices;
         this.requests = requests;
+        this.rules = rules;
         this.process = process;
     }
 
@@ -64,16 +68,7 @@ public class ReexamineReturn {
     @Transactional
     public void reexamine(RequestId id) {
         InvoiceReturn open = desk.lock(id);
-        Ruling before = rule(open);
-        List<Finding> findings = new ArrayList<>(before.findings());
-        requests.find(id).orElseThrow().findings().stream()
-                .filter(finding -> findings.stream()
-                        .noneMatch(fresh -> fresh.rule().equals(finding.rule())
-                                && fresh.faqSection().equals(finding.faqSection())
-                                && fresh.code().equals(finding.code())))
-                .filter(ReexamineReturn::isOfTheForm)
-                .forEach(findings::add);
-        requests.ruled(id, new Ruling.NeedsReview(before.bookVersion(), findings));
+        rules.rule(id);
         note(open);
     }
 
@@ -91,12 +86,7 @@ public class ReexamineReturn {
 
     private Ruling rule(InvoiceReturn open) {
         InvoiceFacts invoice = invoices.find(open.asked().invoiceId()).orElseThrow();
-        return ReturnRules.BOOK.rule(Facts.asAsked(invoice, open));
-    }
-
-    /** What the tax bureau has shown of the form is as true as before. */
-    private static boolean isOfTheForm(Finding finding) {
-        return finding.code().startsWith("FORM_") || finding.code().equals("OPERATOR_DECIDES");
+        return rules.onReturn(Facts.asAsked(invoice, open));
     }
 
     private void note(InvoiceReturn open) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -29,6 +30,9 @@ class ReturnDesk {
 
     /** Who acts where no person does. */
     static final String SYSTEM = "fapiao-desk";
+
+    /** What the rules say of a form whose time is over. */
+    static final Set<String> FORM_OVER = Set.of("FORM_EXPIRED", "FORM_VOID", "FORM_AWAITS_BUYER");
 
     private final ReturnTable returns;
     private final Invoices invoices;

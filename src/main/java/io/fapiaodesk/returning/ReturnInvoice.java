@@ -18,6 +18,7 @@ import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.returning.domain.FormNumber;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Asked;
+import io.fapiaodesk.returning.domain.InvoiceReturn.Look;
 import io.fapiaodesk.returning.domain.InvoiceReturn.SeenForm;
 import io.fapiaodesk.returning.domain.ReturnPath;
 import io.fapiaodesk.returning.domain.ReturnProcess;
@@ -26,19 +27,14 @@ import io.fapiaodesk.returning.persistence.ReturnTable;
 import io.fapiaodesk.returning.rules.FormRules;
 import io.fapiaodesk.returning.rules.ReturnFacts;
 import io.fapiaodesk.returning.rules.ReturnRules;
-import io.fapiaodesk.taxbureau.ConfirmationForm;
 import io.fapiaodesk.taxbureau.TaxBureau;
 import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -63,6 +59,7 @@ public class ReturnInvoice {
     private final Invoices invoices;
     private final ReturnTable returns;
     private final ReturnDesk desk;
+    private final RuleOnReturn rules;
     private final ReadReturns views;
     private final Requests requests;
     private final ReturnProcess process;
@@ -75,6 +72,7 @@ public class ReturnInvoice {
             Invoices invoices,
             ReturnTable returns,
             ReturnDesk desk,
+            RuleOnReturn rules,
             ReadReturns views,
             Requests requests,
             ReturnProcess process,
@@ -85,6 +83,7 @@ public class ReturnInvoice {
         this.invoices = invoices;
         this.returns = returns;
         this.desk = desk;
+        this.rules = rules;
         this.views = views;
         this.requests = requests;
         this.process = process;
@@ -99,7 +98,7 @@ public class ReturnInvoice {
      *
      * @param asked whether it has answered; otherwise the form is looked at later
      */
-    public record FormLookup(boolean asked, @Nullable ConfirmationForm form) {
+    public record FormLookup(boolean asked, @Nullable SeenForm form) {
 
         static final FormLookup NOT_ASKED = new FormLookup(false, null);
     }
@@ -120,7 +119,7 @@ public class ReturnInvoice {
             return FormLookup.NOT_ASKED;
         }
         try {
-            return new FormLookup(true, bureau.form(number).orElse(null));
+            return new FormLookup(true, bureau.form(number).map(Facts::seen).orElse(null));
         } catch (TaxBureauUnreachableException e) {
             return FormLookup.NOT_ASKED;
         }
@@ -147,7 +146,7 @@ public class ReturnInvoice {
 
     private Result<ReturnView> request(InvoiceFacts invoice, ReturnWish.Checked wish, FormLookup lookup) {
         ReturnFacts facts = Facts.of(invoice, invoice.booked(), wish.reason(), wish.formNumber());
-        Ruling ruling = ReturnRules.BOOK.rule(facts);
+        Ruling ruling = rules.onReturn(facts);
         if (ruling instanceof Ruling.Refused refused) {
             return Result.refused(refusals(refused));
         }
@@ -160,21 +159,21 @@ public class ReturnInvoice {
         if (!lookup.asked()) {
             return open(asked, ReturnState.CHECKING_FORM, null, ruling);
         }
-        ConfirmationForm form = lookup.form();
-        Ruling ofForm = FormRules.BOOK.rule(Facts.of(invoice, number, form, returns.isUsed(number), clock.instant()));
+        SeenForm form = lookup.form();
+        Ruling ofForm = rules.onForm(invoice, number, form, returns.isUsed(number));
         if (ofForm instanceof Ruling.Refused refused) {
             return Result.refused(refused.violations().stream().map(Refusal::of).toList());
         }
-        Result<ReturnView> opened =
-                open(asked, ReturnState.IN_PROCESS, seen(Objects.requireNonNull(form)), both(ruling, ofForm));
+        Result<ReturnView> opened = open(
+                asked, ReturnState.IN_PROCESS, new Look(Facts.moment(clock), form), RuleOnReturn.both(ruling, ofForm));
         if (opened instanceof Result.Done<ReturnView>) {
-            invoices.amountsSeen(invoice.id(), Facts.amounts(invoice, form));
+            invoices.amountsSeen(invoice.id(), Facts.amounts(invoice, Objects.requireNonNull(form)));
         }
         return opened;
     }
 
-    private Result<ReturnView> open(Asked asked, ReturnState first, @Nullable SeenForm form, Ruling ruling) {
-        InvoiceReturn opened = InvoiceReturn.requested(asked, first, form, nextBureauRequest());
+    private Result<ReturnView> open(Asked asked, ReturnState first, @Nullable Look look, Ruling ruling) {
+        InvoiceReturn opened = InvoiceReturn.requested(asked, first, look, nextBureauRequest());
         if (!returns.insert(opened)) {
             // The invoice is locked and has no return: it is the form that another one has named in this moment.
             return Result.refused(Refusal.of(FormRules.usedBefore()));
@@ -205,7 +204,7 @@ public class ReturnInvoice {
         }
         desk.letter(opened, "requested", "return-requested", arguments);
         process.start(opened);
-        return Result.done(views.view(opened));
+        return Result.done(views.view(desk.find(asked.id())));
     }
 
     private Asked asked(InvoiceFacts invoice, ReturnWish.Checked wish, ReturnPath path, @Nullable FormNumber form) {
@@ -217,7 +216,7 @@ public class ReturnInvoice {
                 invoice.gross(),
                 path,
                 signIn.find().map(SignedIn::name).orElse(invoice.accountId()),
-                now(),
+                Facts.moment(clock),
                 wish.reason(),
                 wish.remarks(),
                 form);
@@ -236,23 +235,8 @@ public class ReturnInvoice {
                         .toList();
     }
 
-    /** The findings of both rule books, which say together why the case is as it is. */
-    static Ruling both(Ruling one, Ruling other) {
-        List<Finding> findings = new ArrayList<>(Stream.concat(one.findings().stream(), other.findings().stream())
-                .toList());
-        return new Ruling.NeedsReview(one.bookVersion() + "+" + other.bookVersion(), findings);
-    }
-
-    static SeenForm seen(ConfirmationForm form) {
-        return new SeenForm(form.state().code(), form.reasonCode(), form.createdAt());
-    }
-
     /** A key under which to ask the tax bureau once, whatever happens to us on the way. */
     static String nextBureauRequest() {
         return "RR" + RequestId.next("RR").value().substring(2);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The return of one invoice, from the request for it to its end. Each method is a transition; one that the state does not
  * allow throws, which undoes the step that tried it. Whoever moves a return holds the lock of its invoice and of its row.
  *
- * @param form the confirmation form as the tax bureau last showed it; empty as long as it has not
+ * @param look what the tax bureau showed when it was last asked for the confirmation form; empty as long as it was not
  * @param decision what the first tax operator has decided, as far as somebody has
  * @param confirmation what the second has, where there is one
  * @param end why it ended without a red-letter invoice, if it has
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record InvoiceReturn(
         Asked asked,
         ReturnState state,
-        @Nullable SeenForm form,
+        @Nullable Look look,
         @Nullable Decision decision,
         @Nullable Decision confirmation,
         Red red,
@@ -52,15 +52,38 @@ public record InvoiceReturn(
     }
 
     /**
-     * What of a form decides how it is used.
+     * The tax bureau was asked for the form.
+     *
+     * @param at when
+     * @param form what it showed; empty if it knows no such form
+     */
+    public record Look(Instant at, @Nullable SeenForm form) {}
+
+    /**
+     * A form as the tax bureau showed it.
      *
      * @param state the tax bureau's two digits, 01 to 09
+     * @param net what it reverses, with or without the minus sign
+     * @param reasonCode 01 wrongly issued, 02 sales return, 03 service stopped, 04 sales allowance
      */
-    public record SeenForm(String state, String reasonCode, Instant madeAt) {
+    public record SeenForm(
+            String state,
+            String blueNumber,
+            String sellerTaxId,
+            String buyerTaxId,
+            Yuan net,
+            Yuan tax,
+            String reasonCode,
+            Instant madeAt) {
 
         /** When it is void; empty for a form that nobody has to confirm any more, however old it is. */
         public Optional<Instant> voidAt() {
             return ReturnClocks.formVoidAt(state, madeAt);
+        }
+
+        /** Whether its 72 hours have passed before both sides had confirmed it, by our clock or in the bureau's words. */
+        public boolean hasLapsed(Instant now) {
+            return ReturnClocks.hasLapsed(state, madeAt, now);
         }
     }
 
@@ -92,9 +115,8 @@ public record InvoiceReturn(
     public record End(@Nullable String code, @Nullable String reason) {}
 
     /** A return that has just been asked for. */
-    public static InvoiceReturn requested(
-            Asked asked, ReturnState first, @Nullable SeenForm form, String bureauRequestId) {
-        return new InvoiceReturn(asked, first, form, null, null, Red.under(bureauRequestId), null);
+    public static InvoiceReturn requested(Asked asked, ReturnState first, @Nullable Look look, String bureauRequestId) {
+        return new InvoiceReturn(asked, first, look, null, null, Red.under(bureauRequestId), null);
     }
 
     public RequestId id() {
@@ -105,15 +127,31 @@ public record InvoiceReturn(
         return state.isOpen();
     }
 
+    /** The form as the tax bureau last showed it; empty if it was not asked, or knows no such form. */
+    public @Nullable SeenForm form() {
+        return look == null ? null : look.form();
+    }
+
+    /** Whether what the tax bureau shows of the form still matters: nobody has decided for good. */
+    public boolean isBeingExamined() {
+        return state == ReturnState.CHECKING_FORM || state == ReturnState.IN_PROCESS || state == ReturnState.CONFIRMING;
+    }
+
     /** From the moment the tax bureau may have heard of it until it has answered. */
     public boolean isAtTheBureau() {
         return state == ReturnState.ISSUING_RED && red.announcedAt() != null;
     }
 
-    /** The tax bureau has shown the form, and it fits. */
-    public InvoiceReturn formSeen(SeenForm seen) {
-        require(state == ReturnState.CHECKING_FORM, "look at the form of");
-        return new InvoiceReturn(asked, ReturnState.IN_PROCESS, seen, decision, confirmation, red, end);
+    /** The tax bureau was asked for the form; whether it fits, the rules say. */
+    public InvoiceReturn formSeen(Look seen) {
+        require(asked.path() == ReturnPath.BOOKED && isBeingExamined(), "look at the form of");
+        return new InvoiceReturn(asked, state, seen, decision, confirmation, red, end);
+    }
+
+    /** The rules have found that the form fits: a tax operator decides. */
+    public InvoiceReturn formFits() {
+        require(state == ReturnState.CHECKING_FORM && form() != null, "go on with the form of");
+        return in(ReturnState.IN_PROCESS);
     }
 
     /** The original is back: the red-letter invoice is asked for. */
@@ -134,7 +172,7 @@ public record InvoiceReturn(
         return new InvoiceReturn(
                 asked,
                 secondNeeded ? ReturnState.CONFIRMING : ReturnState.ISSUING_RED,
-                form,
+                look,
                 new Decision(by, at, note),
                 null,
                 Red.under(bureauRequestId),
@@ -144,7 +182,7 @@ public record InvoiceReturn(
     /** Another tax operator decides the same. */
     public InvoiceReturn confirmRed(String by, Instant at, @Nullable String note) {
         require(state == ReturnState.CONFIRMING && decision != null && !by.equals(decision.by()), "confirm");
-        return new InvoiceReturn(asked, ReturnState.ISSUING_RED, form, decision, new Decision(by, at, note), red, null);
+        return new InvoiceReturn(asked, ReturnState.ISSUING_RED, look, decision, new Decision(by, at, note), red, null);
     }
 
     /** Somebody decides, or a rule does, that there is no red-letter invoice. */
@@ -160,13 +198,10 @@ public record InvoiceReturn(
     }
 
     /** The 72 hours of an unconfirmed form are over. */
-    public InvoiceReturn formLapsed() {
+    public InvoiceReturn formLapsed(Instant now) {
+        SeenForm form = form();
         require(
-                asked.path() == ReturnPath.BOOKED
-                        && isOpen()
-                        && !isAtTheBureau()
-                        && form != null
-                        && form.voidAt().isPresent(),
+                asked.path() == ReturnPath.BOOKED && isBeingExamined() && form != null && form.hasLapsed(now),
                 "end with its form");
         return ended(ReturnState.FORM_VOID, new End("FORM_EXPIRED", null));
     }
@@ -192,15 +227,15 @@ public record InvoiceReturn(
     }
 
     private InvoiceReturn in(ReturnState newState) {
-        return new InvoiceReturn(asked, newState, form, decision, confirmation, red, end);
+        return new InvoiceReturn(asked, newState, look, decision, confirmation, red, end);
     }
 
     private InvoiceReturn with(Red newRed) {
-        return new InvoiceReturn(asked, state, form, decision, confirmation, newRed, end);
+        return new InvoiceReturn(asked, state, look, decision, confirmation, newRed, end);
     }
 
     private InvoiceReturn ended(ReturnState how, End why) {
-        return new InvoiceReturn(asked, how, form, decision, confirmation, red, why);
+        return new InvoiceReturn(asked, how, look, decision, confirmation, red, why);
     }
 
     private void require(boolean allowed, String transition) {

@@ -17,6 +17,9 @@ public final class ReturnClocks {
     /** Waiting for the buyer, waiting for the seller. */
     private static final Set<String> UNCONFIRMED = Set.of("02", "03");
 
+    /** Nobody confirmed it within its time. */
+    private static final String LAPSED = "07";
+
     private ReturnClocks() {}
 
     /**
@@ -26,6 +29,11 @@ public final class ReturnClocks {
      */
     public static Optional<Instant> formVoidAt(String state, Instant madeAt) {
         return UNCONFIRMED.contains(state) ? Optional.of(madeAt.plus(TIME_TO_CONFIRM)) : Optional.empty();
+    }
+
+    /** Whether the time to confirm a form has run out, by our clock or in the tax bureau's own words. */
+    public static boolean hasLapsed(String state, Instant madeAt, Instant now) {
+        return LAPSED.equals(state) || isFormVoid(state, madeAt, now);
     }
 
     /** An unconfirmed form can be used until just before its 72 hours have passed. */

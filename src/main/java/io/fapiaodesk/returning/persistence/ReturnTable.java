@@ -7,6 +7,7 @@ import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Asked;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Decision;
 import io.fapiaodesk.returning.domain.InvoiceReturn.End;
+import io.fapiaodesk.returning.domain.InvoiceReturn.Look;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Red;
 import io.fapiaodesk.returning.domain.InvoiceReturn.SeenForm;
 import io.fapiaodesk.returning.domain.ReturnPath;
@@ -47,17 +48,19 @@ public class ReturnTable {
     public boolean insert(InvoiceReturn invoiceReturn) {
         Asked asked = invoiceReturn.asked();
         return progress(jdbc.sql("""
-                                INSERT INTO invoice_return (request_id, account_id, invoice_id, invoice_number, gross, path,
-                                    submitted_by, submitted_at, reason, remarks, form_number, form_state, form_reason,
-                                    form_made_at, state, open, decided_by, decided_at, decided_note, confirmed_by,
-                                    confirmed_at, confirmed_note, bureau_request_id, announced_at, red_number,
-                                    red_issued_at, bureau_refusal, bureau_says, end_code, end_reason)
-                                VALUES (:id, :account, :invoice, :number, :gross, :path, :by, :at, :reason, :remarks, :form,
-                                    :formState, :formReason, :formMadeAt, :state, :open, :decidedBy, :decidedAt,
-                                    :decidedNote, :confirmedBy, :confirmedAt, :confirmedNote, :bureauRequest,
-                                    :announcedAt, :redNumber, :redIssuedAt, :refusal, :says, :endCode, :endReason)
-                                ON CONFLICT DO NOTHING
-                                """), invoiceReturn)
+            INSERT INTO invoice_return (request_id, account_id, invoice_id, invoice_number, gross, path,
+                submitted_by, submitted_at, reason, remarks, form_number, form_looked_at, form_state,
+                form_blue_number, form_seller_tax_id, form_buyer_tax_id, form_net, form_tax,
+                form_reason, form_made_at, state, open, decided_by, decided_at, decided_note, confirmed_by,
+                confirmed_at, confirmed_note, bureau_request_id, announced_at, red_number,
+                red_issued_at, bureau_refusal, bureau_says, end_code, end_reason)
+            VALUES (:id, :account, :invoice, :number, :gross, :path, :by, :at, :reason, :remarks, :form,
+                :formLookedAt, :formState, :formBlue, :formSeller, :formBuyer, :formNet, :formTax,
+                :formReason, :formMadeAt, :state, :open, :decidedBy, :decidedAt,
+                :decidedNote, :confirmedBy, :confirmedAt, :confirmedNote, :bureauRequest,
+                :announcedAt, :redNumber, :redIssuedAt, :refusal, :says, :endCode, :endReason)
+            ON CONFLICT DO NOTHING
+            """), invoiceReturn)
                         .param("account", asked.accountId())
                         .param("invoice", asked.invoiceId())
                         .param("number", asked.invoiceNumber())
@@ -78,15 +81,17 @@ public class ReturnTable {
 
     public void update(InvoiceReturn invoiceReturn) {
         int updated = progress(jdbc.sql("""
-                        UPDATE invoice_return SET form_state = :formState, form_reason = :formReason,
-                            form_made_at = :formMadeAt, state = :state, open = :open, decided_by = :decidedBy,
-                            decided_at = :decidedAt, decided_note = :decidedNote, confirmed_by = :confirmedBy,
-                            confirmed_at = :confirmedAt, confirmed_note = :confirmedNote,
-                            bureau_request_id = :bureauRequest, announced_at = :announcedAt, red_number = :redNumber,
-                            red_issued_at = :redIssuedAt, bureau_refusal = :refusal, bureau_says = :says,
-                            end_code = :endCode, end_reason = :endReason
-                        WHERE request_id = :id
-                        """), invoiceReturn).update();
+            UPDATE invoice_return SET form_looked_at = :formLookedAt, form_state = :formState,
+                form_blue_number = :formBlue, form_seller_tax_id = :formSeller,
+                form_buyer_tax_id = :formBuyer, form_net = :formNet, form_tax = :formTax,
+                form_reason = :formReason, form_made_at = :formMadeAt, state = :state, open = :open, decided_by = :decidedBy,
+                decided_at = :decidedAt, decided_note = :decidedNote, confirmed_by = :confirmedBy,
+                confirmed_at = :confirmedAt, confirmed_note = :confirmedNote,
+                bureau_request_id = :bureauRequest, announced_at = :announcedAt, red_number = :redNumber,
+                red_issued_at = :redIssuedAt, bureau_refusal = :refusal, bureau_says = :says,
+                end_code = :endCode, end_reason = :endReason
+            WHERE request_id = :id
+            """), invoiceReturn).update();
         if (updated != 1) {
             throw new IllegalStateException("No return " + invoiceReturn.id());
         }
@@ -118,18 +123,18 @@ public class ReturnTable {
     /** The latest return of an invoice, whatever has become of it. */
     public Optional<InvoiceReturn> latestOf(String invoiceId) {
         return jdbc.sql("""
-                        SELECT * FROM invoice_return WHERE invoice_id = :invoice
-                        ORDER BY submitted_at DESC, request_id LIMIT 1
-                        """).param("invoice", invoiceId).query(ReturnTable::row).optional();
+            SELECT * FROM invoice_return WHERE invoice_id = :invoice
+            ORDER BY submitted_at DESC, request_id LIMIT 1
+            """).param("invoice", invoiceId).query(ReturnTable::row).optional();
     }
 
     /** The numbers of the invoices that an account has returned, or wanted to, by the return; the newest of them. */
     public Map<RequestId, String> numbersOf(String accountId, int most) {
         Map<RequestId, String> numbers = new HashMap<>();
         jdbc.sql("""
-                        SELECT request_id, invoice_number FROM invoice_return WHERE account_id = :account
-                        ORDER BY submitted_at DESC LIMIT :most
-                        """)
+            SELECT request_id, invoice_number FROM invoice_return WHERE account_id = :account
+            ORDER BY submitted_at DESC LIMIT :most
+            """)
                 .param("account", accountId)
                 .param("most", most)
                 .query((row, n) ->
@@ -141,9 +146,9 @@ public class ReturnTable {
     /** The latest return of each of the invoices that has one. */
     public List<InvoiceReturn> latestOf(Collection<String> invoiceIds) {
         return jdbc.sql("""
-                        SELECT DISTINCT ON (invoice_id) * FROM invoice_return WHERE invoice_id = ANY(:invoices)
-                        ORDER BY invoice_id, submitted_at DESC, request_id
-                        """)
+            SELECT DISTINCT ON (invoice_id) * FROM invoice_return WHERE invoice_id = ANY(:invoices)
+            ORDER BY invoice_id, submitted_at DESC, request_id
+            """)
                 .param("invoices", invoiceIds.toArray(String[]::new))
                 .query(ReturnTable::row)
                 .list();
@@ -152,12 +157,13 @@ public class ReturnTable {
     /** Whether a form is in a running return, or has reversed an invoice. */
     public boolean isUsed(FormNumber form) {
         return jdbc.sql("""
-                        SELECT count(*) FROM invoice_return
-                        WHERE form_number = :form AND (open OR state = 'RED_ISSUED')
-                        """).param("form", form.value()).query(Long.class).single() > 0;
+            SELECT count(*) FROM invoice_return
+            WHERE form_number = :form AND (open OR state = 'RED_ISSUED')
+            """).param("form", form.value()).query(Long.class).single() > 0;
     }
 
     private static StatementSpec progress(StatementSpec statement, InvoiceReturn invoiceReturn) {
+        Look look = invoiceReturn.look();
         SeenForm form = invoiceReturn.form();
         Decision decision = invoiceReturn.decision();
         Decision confirmation = invoiceReturn.confirmation();
@@ -165,6 +171,12 @@ public class ReturnTable {
         End end = invoiceReturn.end();
         return statement
                 .param("id", invoiceReturn.id().value())
+                .param("formLookedAt", look == null ? null : at(look.at()))
+                .param("formBlue", form == null ? null : form.blueNumber())
+                .param("formSeller", form == null ? null : form.sellerTaxId())
+                .param("formBuyer", form == null ? null : form.buyerTaxId())
+                .param("formNet", form == null ? null : form.net().amount())
+                .param("formTax", form == null ? null : form.tax().amount())
                 .param("formState", form == null ? null : form.state())
                 .param("formReason", form == null ? null : form.reasonCode())
                 .param("formMadeAt", form == null ? null : at(form.madeAt()))
@@ -202,7 +214,7 @@ public class ReturnTable {
                         row.getString("remarks"),
                         form == null ? null : new FormNumber(form)),
                 ReturnState.valueOf(row.getString("state")),
-                form(row),
+                look(row),
                 decision(row, "decided"),
                 decision(row, "confirmed"),
                 new Red(
@@ -217,9 +229,24 @@ public class ReturnTable {
                         : new End(row.getString("end_code"), row.getString("end_reason")));
     }
 
+    private static @Nullable Look look(ResultSet row) throws SQLException {
+        Instant at = instant(row, "form_looked_at");
+        return at == null ? null : new Look(at, form(row));
+    }
+
     private static @Nullable SeenForm form(ResultSet row) throws SQLException {
         Instant madeAt = instant(row, "form_made_at");
-        return madeAt == null ? null : new SeenForm(row.getString("form_state"), row.getString("form_reason"), madeAt);
+        return madeAt == null
+                ? null
+                : new SeenForm(
+                        row.getString("form_state"),
+                        row.getString("form_blue_number"),
+                        row.getString("form_seller_tax_id"),
+                        row.getString("form_buyer_tax_id"),
+                        new Yuan(row.getBigDecimal("form_net")),
+                        new Yuan(row.getBigDecimal("form_tax")),
+                        row.getString("form_reason"),
+                        madeAt);
     }
 
     private static @Nullable Decision decision(ResultSet row, String which) throws SQLException {

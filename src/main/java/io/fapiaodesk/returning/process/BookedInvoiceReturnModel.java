@@ -10,9 +10,10 @@ public final class BookedInvoiceReturnModel {
     public static final String START_RETURN_REQUESTED = "startEvent_returnRequested";
     public static final String EXAMINE = "subProcess_examine";
     public static final String START_EXAMINATION = "startEvent_examination";
-    public static final String GATEWAY_FORM_SEEN = "gateway_formSeen";
+    public static final String RULE_ON_RETURN = "businessRuleTask_ruleOnReturn";
+    public static final String GATEWAY_STANDING = "gateway_standing";
     public static final String CHECK_FORM = "serviceTask_checkForm";
-    public static final String GATEWAY_FORM_FITS = "gateway_formFits";
+    public static final String REJECT_UNFIT = "serviceTask_rejectUnfit";
     public static final String PROCESS_RETURN = "processReturn";
     public static final String RECORD_DECISION = "serviceTask_recordDecision";
     public static final String GATEWAY_SECOND = "gateway_second";
@@ -26,6 +27,10 @@ public final class BookedInvoiceReturnModel {
     public static final String ESCALATE_RETURN = "serviceTask_escalateReturn";
     public static final String END_RETURN_ESCALATED = "endEvent_returnEscalated";
     public static final String FORM_VOID = "boundaryEvent_formVoid";
+    public static final String LOOK_AGAIN = "serviceTask_lookAgain";
+    public static final String RULE_AGAIN = "businessRuleTask_ruleAgain";
+    public static final String GATEWAY_STILL_FITS = "gateway_stillFits";
+    public static final String END_FORM_HOLDS = "endEvent_formHolds";
     public static final String END_VOID_RETURN = "serviceTask_endVoidReturn";
     public static final String END_FORM_VOID = "endEvent_formVoid";
     public static final String GATEWAY_DECISION = "gateway_decision";
@@ -35,7 +40,7 @@ public final class BookedInvoiceReturnModel {
     public static final String END_INVOICE_RETURNED = "endEvent_invoiceReturned";
     public static final String BOOKING_CHANGED = "subProcess_bookingChanged";
     public static final String START_BOOKING_CHANGED = "startEvent_bookingChanged";
-    public static final String REEXAMINE_RETURN = "serviceTask_reexamineReturn";
+    public static final String REEXAMINE_RETURN = "businessRuleTask_reexamineReturn";
     public static final String END_RETURN_REEXAMINED = "endEvent_returnReexamined";
     public static final String RETURN_WITHDRAWN = "subProcess_returnWithdrawn";
     public static final String START_RETURN_WITHDRAWN = "startEvent_returnWithdrawn";
@@ -59,14 +64,17 @@ public final class BookedInvoiceReturnModel {
     static final String REJECT = "reject";
     static final String SECOND = "second";
 
-    /** Nothing is decided yet: the form fits. */
-    static final String FITS = "fits";
+    /** How the return stands in the eyes of the rules: {@link #UNSEEN} as long as nobody has seen the form, or {@link #UNFIT}. */
+    static final String STANDING = "standing";
+
+    static final String UNSEEN = "unseen";
+    static final String UNFIT = "unfit";
 
     /** A field of the forms that our own record keeps; it never stays in the engine. */
     static final String REASON = "reason";
 
     /** Steps that act outside the database. */
-    static final Set<String> EFFECTS_OUTSIDE = Set.of(CHECK_FORM);
+    static final Set<String> EFFECTS_OUTSIDE = Set.of(CHECK_FORM, LOOK_AGAIN);
 
     private BookedInvoiceReturnModel() {}
 }

@@ -1,19 +1,20 @@
 package io.fapiaodesk.returning.process;
 
 import io.fapiaodesk.kernel.RequestId;
+import io.fapiaodesk.platform.engine.OutsideStep;
 import io.fapiaodesk.platform.engine.StepNotTriedException;
 import io.fapiaodesk.returning.CheckForm;
 import io.fapiaodesk.returning.ReturnTimes;
+import io.fapiaodesk.returning.domain.InvoiceReturn.Look;
 import io.fapiaodesk.taxbureau.TaxBureauUnreachableException;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Has the tax bureau show the form; where that cannot be done, the job's incident says what to do. */
+/** Has the tax bureau show the form, and keeps it; where that cannot be done, the job's incident says what to do. */
 @Component
-class CheckFormDelegate implements JavaDelegate {
+class CheckFormDelegate extends OutsideStep<Look> {
 
     private final CheckForm forms;
     private final ReturnTimes times;
@@ -24,41 +25,35 @@ class CheckFormDelegate implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        RequestId id = Execution.caseOf(execution);
-        if (fits(id)) {
-            setClocks(execution, id);
-            execution.setVariable(BookedInvoiceReturnModel.DECISION, BookedInvoiceReturnModel.FITS);
-        } else {
-            execution.setVariable(BookedInvoiceReturnModel.DECISION, BookedInvoiceReturnModel.REJECT);
-        }
-    }
-
-    private boolean fits(RequestId id) {
+    protected Look ask(At at) {
+        RequestId id = new RequestId(at.businessKey());
         try {
-            return forms.check(id);
+            return forms.look(id);
         } catch (TaxBureauUnreachableException e) {
             String what =
-                    "Step 'Check form' of %s: %s. Nobody decides before the form is seen. Remedy: see that the tax bureau can be reached, then retry this job."
+                    "Step 'Check form' of %s: %s. Nothing follows from a form before it is seen. Remedy: see that the tax bureau can be reached, then retry this job."
                             .formatted(forms.describe(id), e.getMessage());
             throw e.wasNotMade() ? new StepNotTriedException(what, e.retryAfter()) : new FormNotCheckedException(what);
         }
     }
 
-    /** Only the form itself tells whether it has a clock, and since when. */
-    private void setClocks(DelegateExecution execution, RequestId id) {
-        ManagementService management = execution.getProcessEngineServices().getManagementService();
-        set(management, execution, BookedInvoiceReturnModel.FORM_VOID, ReturnsBean.voidAt(times, id));
-        set(management, execution, BookedInvoiceReturnModel.TIME_SHORT, Date.from(times.reminderAt(id)));
+    @Override
+    protected void take(Look look, DelegateExecution execution) {
+        RequestId id = Execution.caseOf(execution);
+        forms.keep(id, look);
+        setClock(execution, id);
     }
 
-    private static void set(ManagementService management, DelegateExecution execution, String event, Date due) {
+    /** Only the form itself tells whether it has a clock, and since when. */
+    private void setClock(DelegateExecution execution, RequestId id) {
+        ManagementService management = execution.getProcessEngineServices().getManagementService();
+        Date end = ReturnsBean.voidAt(times, id);
         management
                 .createJobQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .activityId(event)
+                .activityId(BookedInvoiceReturnModel.FORM_VOID)
                 .list()
-                .forEach(job -> management.setJobDuedate(job.getId(), due));
+                .forEach(job -> management.setJobDuedate(job.getId(), end));
     }
 
     /** Read by people in Cockpit, whom no stack trace helps. */

@@ -2,7 +2,6 @@ package io.fapiaodesk.returning.process;
 
 import io.fapiaodesk.returning.ReexamineReturn;
 import io.fapiaodesk.returning.ReturnBrief;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,11 +21,6 @@ class ReexamineReturnDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         returns.reexamine(Execution.caseOf(execution));
-        String brief = briefs.of(Execution.caseOf(execution));
-        TaskService tasks = execution.getProcessEngineServices().getTaskService();
-        tasks.createTaskQuery()
-                .processInstanceId(execution.getProcessInstanceId())
-                .list()
-                .forEach(task -> tasks.setVariableLocal(task.getId(), BookedInvoiceReturnModel.BRIEF, brief));
+        Execution.show(execution, briefs);
     }
 }

@@ -40,10 +40,6 @@ public class ReturnsBean {
         return status(execution).equals("AWAITING_ORIGINAL");
     }
 
-    public boolean formIsUnseen(DelegateExecution execution) {
-        return status(execution).equals("CHECKING_FORM");
-    }
-
     public String brief(DelegateExecution execution) {
         return briefs.of(caseOf(execution));
     }

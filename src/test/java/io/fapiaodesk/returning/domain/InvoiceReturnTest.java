@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Asked;
+import io.fapiaodesk.returning.domain.InvoiceReturn.Look;
 import io.fapiaodesk.returning.domain.InvoiceReturn.SeenForm;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +23,19 @@ import org.junit.jupiter.api.TestFactory;
 class InvoiceReturnTest {
 
     private static final Instant NOW = Instant.parse("2026-02-12T02:00:00Z");
-    private static final SeenForm FORM = new SeenForm("03", "02", NOW);
+    private static final Instant VOID = NOW.plus(Duration.ofDays(3));
+    private static final Look LOOK = look("03");
     private static final FormNumber NUMBER = new FormNumber("33010626020000000017");
 
     private static final Map<String, UnaryOperator<InvoiceReturn>> TRANSITIONS = Map.ofEntries(
-            Map.entry("formSeen", open -> open.formSeen(FORM)),
+            Map.entry("formSeen", open -> open.formSeen(LOOK)),
+            Map.entry("formFits", InvoiceReturn::formFits),
             Map.entry("originalBack", InvoiceReturn::originalBack),
             Map.entry("issueRed", open -> open.issueRed("a", NOW, null, false, "RR-2")),
             Map.entry("confirmRed", open -> open.confirmRed("b", NOW, null)),
             Map.entry("reject", open -> open.reject("CODE", "why")),
             Map.entry("withdraw", InvoiceReturn::withdraw),
-            Map.entry("formLapsed", InvoiceReturn::formLapsed),
+            Map.entry("formLapsed", open -> open.formLapsed(VOID)),
             Map.entry("announced", open -> open.announced(NOW)),
             Map.entry("redIssued", open -> open.redIssued("1", NOW)),
             Map.entry("redRefused", open -> open.redRefused("CODE", "why")));
@@ -39,17 +43,22 @@ class InvoiceReturnTest {
     /** What a return can do, by where it stands. */
     private static final Map<InvoiceReturn, List<String>> ALLOWED = Map.ofEntries(
             Map.entry(booked(ReturnState.CHECKING_FORM), List.of("formSeen", "reject", "withdraw")),
+            Map.entry(
+                    booked(ReturnState.CHECKING_FORM).formSeen(LOOK),
+                    List.of("formSeen", "formFits", "reject", "withdraw", "formLapsed")),
             Map.entry(direct(ReturnState.AWAITING_ORIGINAL), List.of("originalBack", "reject", "withdraw")),
-            Map.entry(booked(ReturnState.IN_PROCESS), List.of("issueRed", "reject", "withdraw", "formLapsed")),
+            Map.entry(
+                    booked(ReturnState.IN_PROCESS),
+                    List.of("formSeen", "issueRed", "reject", "withdraw", "formLapsed")),
             Map.entry(direct(ReturnState.IN_PROCESS), List.of("issueRed", "reject", "withdraw")),
-            Map.entry(confirming(), List.of("confirmRed", "reject", "withdraw", "formLapsed")),
-            Map.entry(booked(ReturnState.ISSUING_RED), List.of("reject", "withdraw", "formLapsed", "announced")),
+            Map.entry(confirming(), List.of("formSeen", "confirmRed", "reject", "withdraw", "formLapsed")),
+            Map.entry(booked(ReturnState.ISSUING_RED), List.of("reject", "withdraw", "announced")),
             Map.entry(direct(ReturnState.ISSUING_RED), List.of("reject", "withdraw", "announced")),
             Map.entry(direct(ReturnState.ISSUING_RED).announced(NOW), List.of("announced", "redIssued", "redRefused")),
             Map.entry(direct(ReturnState.ISSUING_RED).announced(NOW).redIssued("1", NOW), List.of()),
             Map.entry(booked(ReturnState.IN_PROCESS).reject(null, "why"), List.of()),
             Map.entry(booked(ReturnState.IN_PROCESS).withdraw(), List.of()),
-            Map.entry(booked(ReturnState.IN_PROCESS).formLapsed(), List.of()));
+            Map.entry(booked(ReturnState.IN_PROCESS).formLapsed(VOID), List.of()));
 
     @TestFactory
     Stream<DynamicTest> each_state_allows_its_transitions_and_no_other() {
@@ -99,6 +108,21 @@ class InvoiceReturnTest {
     }
 
     @Test
+    void only_a_form_that_nobody_confirmed_in_time_ends_a_return_by_the_clock() {
+        InvoiceReturn waiting = booked(ReturnState.IN_PROCESS);
+
+        assertThatThrownBy(() -> waiting.formLapsed(VOID.minusSeconds(1)))
+                .isInstanceOf(IllegalTransitionException.class);
+        for (String confirmed : List.of("01", "04")) {
+            assertThatThrownBy(() -> waiting.formSeen(look(confirmed)).formLapsed(VOID))
+                    .isInstanceOf(IllegalTransitionException.class);
+        }
+        assertThat(waiting.formSeen(look("07")).formLapsed(NOW).state())
+                .as("the bureau says itself that its time is over")
+                .isEqualTo(ReturnState.FORM_VOID);
+    }
+
+    @Test
     void announced_again_after_a_crash_the_first_moment_stays() {
         InvoiceReturn announced = direct(ReturnState.ISSUING_RED).announced(NOW);
 
@@ -122,13 +146,27 @@ class InvoiceReturnTest {
                         ReturnState.ISSUING_RED);
     }
 
+    private static Look look(String state) {
+        return new Look(
+                NOW,
+                new SeenForm(
+                        state,
+                        "26332000000000000017",
+                        "91330106673959654P",
+                        "91310115MA1K4TXT5W",
+                        Yuan.of("1132.08"),
+                        Yuan.of("67.92"),
+                        "02",
+                        NOW));
+    }
+
     private static InvoiceReturn confirming() {
         return booked(ReturnState.IN_PROCESS).issueRed("a", NOW, null, true, "RR-2");
     }
 
     private static InvoiceReturn booked(ReturnState state) {
         return InvoiceReturn.requested(
-                asked(ReturnPath.BOOKED, NUMBER), state, state == ReturnState.CHECKING_FORM ? null : FORM, "RR-1");
+                asked(ReturnPath.BOOKED, NUMBER), state, state == ReturnState.CHECKING_FORM ? null : LOOK, "RR-1");
     }
 
     private static InvoiceReturn direct(ReturnState state) {

@@ -10,6 +10,7 @@ import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
+import io.fapiaodesk.platform.sandbox.SandboxTime;
 import io.fapiaodesk.returning.AdviseOnReturn;
 import io.fapiaodesk.returning.BuyersWord;
 import io.fapiaodesk.returning.ReturnWish;
@@ -45,7 +46,7 @@ import org.springframework.test.context.TestPropertySource;
 class BookedInvoiceReturnIT extends ReturnTrials {
 
     private static final String[] UP_TO_THE_TASK = {
-        START_RETURN_REQUESTED, EXAMINE, START_EXAMINATION, GATEWAY_FORM_SEEN, PROCESS_RETURN
+        START_RETURN_REQUESTED, EXAMINE, START_EXAMINATION, RULE_ON_RETURN, GATEWAY_STANDING, PROCESS_RETURN
     };
 
     @Autowired
@@ -53,6 +54,9 @@ class BookedInvoiceReturnIT extends ReturnTrials {
 
     @Autowired
     private FilterService filters;
+
+    @Autowired
+    private SandboxTime time;
 
     @Autowired
     private ManagementService management;
@@ -94,7 +98,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
                         GATEWAY_BUREAU_ANSWER,
                         END_INVOICE_RETURNED));
         cases.assertEnded(id);
-        assertThat(bureau.calls()).containsExactly("form", "confirm", "reverse");
+        assertThat(bureau.calls()).containsExactly("form", "form", "confirm", "reverse");
         RedInvoice red = bureau.reversals().get(0);
         assertThat(red.formNumber()).isEqualTo(form.number());
         assertThat(red.reason()).isEqualTo(RedInvoice.Reason.SALES_RETURN);
@@ -112,7 +116,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
         askBureau(id);
 
-        assertThat(bureau.calls()).containsExactly("form", "reverse");
+        assertThat(bureau.calls()).containsExactly("form", "form", "reverse");
         assertThat(cases.outcome(id)).isEqualTo("RED_ISSUED");
     }
 
@@ -202,7 +206,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
         cases.execute(id, LIMIT_PASSED);
         assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
-        cases.execute(id, FORM_VOID);
+        atTheEnd(id, madeAt);
 
         assertThat(cases.trace(id))
                 .contains(
@@ -213,6 +217,9 @@ class BookedInvoiceReturnIT extends ReturnTrials {
                         ESCALATE_RETURN,
                         END_RETURN_ESCALATED,
                         FORM_VOID,
+                        LOOK_AGAIN,
+                        RULE_AGAIN,
+                        GATEWAY_STILL_FITS,
                         END_VOID_RETURN,
                         END_FORM_VOID);
         cases.assertEnded(id);
@@ -220,7 +227,127 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         assertThat(statusOf(invoice)).isEqualTo("RETURN_REJECTED");
         assertThat(cases.mails(id))
                 .containsExactly("return-form-void", "return-overdue", "return-reminder", "return-requested");
-        assertThat(bureau.calls()).containsExactly("form");
+        assertThat(bureau.calls()).containsExactly("form", "form");
+        assertThat(letter(id, "return-form-void")).contains(String.valueOf(view(id).formNumber()));
+    }
+
+    @Test
+    void a_form_that_was_confirmed_elsewhere_is_not_ended_when_its_72_hours_are_over() {
+        InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
+        Instant madeAt = clock.instant().minus(Duration.ofHours(71)).truncatedTo(ChronoUnit.MILLIS);
+        ConfirmationForm form = formFor(invoice, State.WAITING_FOR_SELLER, madeAt);
+        RequestId id = accepted(invoice, with(form));
+        Task before = cases.task(id);
+        bureau.show(in(State.CONFIRMED, form));
+
+        atTheEnd(id, madeAt);
+
+        assertThat(cases.trace(id)).contains(LOOK_AGAIN, RULE_AGAIN, GATEWAY_STILL_FITS, END_FORM_HOLDS);
+        assertThat(cases.task(id).getId()).as("nobody loses the task").isEqualTo(before.getId());
+        assertThat(cases.task(id).getDueDate())
+                .isEqualTo(Date.from(requests.promiseOf(id).target()));
+        assertThat(String.valueOf(cases.variable(id, BRIEF))).doesNotContain("form void");
+        assertThat(view(id).formVoidAt()).isNull();
+        assertThat(view(id).findings()).extracting(Finding::code).contains("FORM_CONFIRMED", "OPERATOR_DECIDES");
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
+        askBureau(id);
+        assertThat(cases.outcome(id)).isEqualTo("RED_ISSUED");
+        assertThat(bureau.calls()).doesNotContain("confirm");
+    }
+
+    @Test
+    void the_first_of_two_decisions_stands_when_the_form_is_looked_at_again() {
+        InvoiceFacts invoice = issued(SPECIAL, "100000.01", true);
+        Instant madeAt = clock.instant().minus(Duration.ofHours(70)).truncatedTo(ChronoUnit.MILLIS);
+        ConfirmationForm form = formFor(invoice, State.WAITING_FOR_SELLER, madeAt);
+        RequestId id = accepted(invoice, with(form));
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
+        bureau.show(in(State.NO_CONFIRMATION_NEEDED, form));
+
+        atTheEnd(id, madeAt);
+        cases.decide(OPERATOR_2, id, Map.of("decision", "issueRed"));
+        askBureau(id);
+
+        assertThat(cases.outcome(id)).isEqualTo("RED_ISSUED");
+        assertThat(view(id).decidedBy()).isEqualTo("tax-operator");
+    }
+
+    @Test
+    void what_the_bureau_itself_calls_lapsed_ends_the_return_and_what_was_withdrawn_is_said_so() {
+        for (State state : List.of(State.LAPSED, State.WITHDRAWN)) {
+            InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
+            Instant madeAt = clock.instant().minus(Duration.ofHours(70)).truncatedTo(ChronoUnit.MILLIS);
+            ConfirmationForm form = formFor(invoice, State.WAITING_FOR_SELLER, madeAt);
+            RequestId id = accepted(invoice, with(form));
+            bureau.show(in(state, form));
+
+            atTheEnd(id, madeAt);
+
+            assertThat(cases.outcome(id)).isEqualTo(state == State.LAPSED ? "FORM_VOID" : "REJECTED");
+            assertThat(statusOf(invoice)).isEqualTo("RETURN_REJECTED");
+            cases.assertEnded(id);
+        }
+    }
+
+    @Test
+    void while_the_bureau_is_away_no_clock_ends_a_return_and_an_operator_goes_on() {
+        InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
+        Instant madeAt = clock.instant().minus(Duration.ofHours(70)).truncatedTo(ChronoUnit.MILLIS);
+        ConfirmationForm form = formFor(invoice, State.WAITING_FOR_SELLER, madeAt);
+        RequestId id = accepted(invoice, with(form));
+        bureau.show(in(State.CONFIRMED, form));
+        cases.execute(id, FORM_VOID);
+        Job look = cases.job(id.value(), LOOK_AGAIN);
+        bureau.goDown();
+        assertThatThrownBy(() -> management.executeJob(look.getId())).hasMessageContaining("Remedy:");
+        bureau.comeBack();
+
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
+        askBureau(id);
+
+        assertThat(cases.outcome(id)).isEqualTo("RED_ISSUED");
+        cases.assertEnded(id);
+        assertThat(management.createJobQuery().jobId(look.getId()).count()).isZero();
+    }
+
+    @Test
+    void a_look_that_comes_after_the_decision_changes_nothing() {
+        InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
+        Instant madeAt = clock.instant().minus(Duration.ofHours(71)).truncatedTo(ChronoUnit.MILLIS);
+        RequestId id = accepted(invoice, with(formFor(invoice, State.WAITING_FOR_SELLER, madeAt)));
+        cases.execute(id, FORM_VOID);
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
+
+        time.asOf(madeAt.plus(Duration.ofHours(73)), () -> {
+            cases.execute(id, LOOK_AGAIN);
+            return null;
+        });
+
+        assertThat(cases.trace(id)).contains(END_FORM_HOLDS);
+        assertThat(view(id).status()).isEqualTo("ISSUING_RED");
+        askBureau(id);
+        assertThat(cases.outcome(id)).isEqualTo("RED_ISSUED");
+    }
+
+    @Test
+    void what_a_form_says_at_the_moment_of_the_red_letter_invoice_counts() {
+        InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
+        ConfirmationForm form = formFor(invoice, State.CONFIRMED);
+        RequestId id = accepted(invoice, with(form));
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
+        bureau.show(in(State.REVOKED, form));
+
+        askBureau(id);
+
+        assertThat(bureau.reversals()).isEmpty();
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(PROCESS_RETURN);
+        assertThat(String.valueOf(cases.variable(id, BRIEF))).contains("FORM\\_VOID", "09");
+
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
+        bureau.show(in(State.CONFIRMED, form));
+        askBureau(id);
+
+        assertThat(cases.outcome(id)).isEqualTo("RED_ISSUED");
     }
 
     @Test
@@ -318,7 +445,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         assertThat(cases.job(id.value(), FORM_VOID).getDuedate()).isAfter("3000-01-01");
         cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
         askBureau(id);
-        assertThat(cases.trace(id)).contains(CHECK_FORM, GATEWAY_FORM_FITS, END_INVOICE_RETURNED);
+        assertThat(cases.trace(id)).contains(CHECK_FORM, RULE_ON_RETURN, END_INVOICE_RETURNED);
     }
 
     @Test
@@ -338,9 +465,12 @@ class BookedInvoiceReturnIT extends ReturnTrials {
                 START_RETURN_REQUESTED,
                 EXAMINE,
                 START_EXAMINATION,
-                GATEWAY_FORM_SEEN,
+                RULE_ON_RETURN,
+                GATEWAY_STANDING,
                 CHECK_FORM,
-                GATEWAY_FORM_FITS,
+                RULE_ON_RETURN,
+                GATEWAY_STANDING,
+                REJECT_UNFIT,
                 END_FORM_UNFIT,
                 GATEWAY_DECISION,
                 END_RETURN_REJECTED);
@@ -372,17 +502,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         ConfirmationForm form = formFor(invoice, State.WAITING_FOR_SELLER);
         RequestId id = accepted(invoice, with(form));
         cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
-        bureau.show(new ConfirmationForm(
-                form.number(),
-                State.WITHDRAWN,
-                form.blueNumber(),
-                form.sellerTaxId(),
-                form.buyerTaxId(),
-                form.net(),
-                form.tax(),
-                form.reasonCode(),
-                form.createdAt(),
-                null));
+        bureau.show(in(State.WITHDRAWN, form));
 
         askBureau(id);
 
@@ -445,8 +565,12 @@ class BookedInvoiceReturnIT extends ReturnTrials {
     void of_the_end_of_the_form_and_a_decision_in_the_same_second_exactly_one_counts() throws Exception {
         for (int pair = 0; pair < 8; pair++) {
             InvoiceFacts invoice = issued(SPECIAL, "10.00", true);
-            RequestId id = accepted(invoice, with(formFor(invoice, State.WAITING_FOR_SELLER)));
-            Job over = cases.job(id.value(), FORM_VOID);
+            Instant madeAt = clock.instant().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+            ConfirmationForm form = formFor(invoice, State.WAITING_FOR_SELLER, madeAt);
+            RequestId id = accepted(invoice, with(form));
+            cases.execute(id, FORM_VOID);
+            Job over = cases.job(id.value(), LOOK_AGAIN);
+            bureau.show(in(State.LAPSED, form));
             together(
                     () -> told(() -> management.executeJob(over.getId())),
                     () -> told(() -> cases.decide(OPERATOR, id, Map.of("decision", "issueRed"))));
@@ -458,6 +582,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
             if (view(id).open()) {
                 // Decided in time: what is put to the bureau is the bureau's to say.
                 assertThat(view(id).decidedBy()).isEqualTo("tax-operator");
+                bureau.show(form);
                 askBureau(id);
             }
             boolean lapsed = cases.outcome(id).equals("FORM_VOID");
@@ -487,6 +612,29 @@ class BookedInvoiceReturnIT extends ReturnTrials {
     @AfterAll
     void every_element_of_the_model_was_reached() {
         cases.assertEveryStepTaken(PROCESS);
+    }
+
+    /** The 72 hours of the form are over, and it is looked at again. */
+    private void atTheEnd(RequestId id, Instant madeAt) {
+        time.asOf(madeAt.plus(Duration.ofDays(3)), () -> {
+            cases.execute(id, FORM_VOID);
+            cases.execute(id, LOOK_AGAIN);
+            return null;
+        });
+    }
+
+    private static ConfirmationForm in(State state, ConfirmationForm form) {
+        return new ConfirmationForm(
+                form.number(),
+                state,
+                form.blueNumber(),
+                form.sellerTaxId(),
+                form.buyerTaxId(),
+                form.net(),
+                form.tax(),
+                form.reasonCode(),
+                form.createdAt(),
+                null);
     }
 
     /** Who comes too late is told so: a person that the case has moved on, a clock that somebody was in its way. */
