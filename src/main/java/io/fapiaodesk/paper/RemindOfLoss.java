@@ -33,25 +33,27 @@ public class RemindOfLoss {
     /** On the morning of the target day. */
     @Transactional
     public void remind(RequestId id) {
-        post(id, "reminder", "review-reminder", "target", requests.promiseOf(id).target());
+        post(
+                id,
+                Groups.PAPER_CLERKS,
+                "reminder",
+                "review-reminder",
+                "target",
+                requests.promiseOf(id).target());
     }
 
-    /** After the last day of the promise. */
+    /** The supervisors of the clerks, after the last day of the promise. */
     @Transactional
     public void escalate(RequestId id) {
         Promise promise = requests.promiseOf(id);
-        post(id, "overdue", "review-overdue", "limit", promise.limit());
+        post(id, Groups.PAPER_SUPERVISORS, "overdue", "review-overdue", "limit", promise.limit());
         journal.record(new JournalEntry(id.value(), "ESCALATED", By.SYSTEM, LookAtLoss.SYSTEM, Map.of(), true));
     }
 
     /** A case may come back to the clerks, and the promise is later then: each day is told once. */
-    private void post(RequestId id, String step, String template, String argument, Instant when) {
+    private void post(RequestId id, String group, String step, String template, String argument, Instant when) {
         String day = ShanghaiTime.dayOf(when).toString();
         notices.post(new Notice(
-                id + "/" + step + "/" + day,
-                id,
-                new Recipient.Group(Groups.PAPER_CLERKS),
-                template,
-                Map.of(argument, day)));
+                id + "/" + step + "/" + day, id, new Recipient.Group(group), template, Map.of(argument, day)));
     }
 }

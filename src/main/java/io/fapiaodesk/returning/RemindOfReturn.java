@@ -37,13 +37,13 @@ public class RemindOfReturn {
         desk.noteWithin(open, "OPERATORS_REMINDED");
     }
 
-    /** Operations: the promise ends. */
+    /** The supervisors of the operators: the promise ends. */
     @Transactional
     public void escalate(RequestId id) {
         InvoiceReturn open = desk.find(id);
         desk.letter(
                 open,
-                new Recipient.Group(Groups.OPERATIONS),
+                new Recipient.Group(Groups.TAX_SUPERVISORS),
                 "overdue",
                 "return-overdue",
                 Map.of("limit", ShanghaiTime.dayOf(times.promised(id)).toString()),

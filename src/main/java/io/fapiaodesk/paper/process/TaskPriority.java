@@ -23,4 +23,14 @@ final class TaskPriority {
                 .filter(task -> task.getPriority() < priority)
                 .forEach(task -> tasks.setPriority(task.getId(), priority));
     }
+
+    /** Lets a further group see and claim the task. */
+    static void openTo(DelegateExecution execution, String group) {
+        TaskService tasks = execution.getProcessEngineServices().getTaskService();
+        tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey(PaperInvoiceLossModel.HANDLE_LOSS)
+                .list()
+                .forEach(task -> tasks.addCandidateGroup(task.getId(), group));
+    }
 }

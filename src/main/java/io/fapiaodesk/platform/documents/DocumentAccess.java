@@ -2,7 +2,6 @@ package io.fapiaodesk.platform.documents;
 
 import io.fapiaodesk.platform.documents.Documents.Owned;
 import io.fapiaodesk.platform.security.CaseAccess;
-import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.Role;
 import io.fapiaodesk.platform.security.SignedIn;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,6 @@ class DocumentAccess {
 
     Grant grant(SignedIn who, Owned owned) {
         if (owned.ownerAccountId().equals(who.accountId())
-                || who.groups().contains(Groups.TITLE_SUPERVISORS)
                 || (who.is(Role.STAFF) && cases.mayRead(who, owned.document().caseId()))) {
             return Grant.CONTENT;
         }

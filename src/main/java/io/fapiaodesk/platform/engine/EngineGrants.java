@@ -4,6 +4,7 @@ import io.fapiaodesk.platform.security.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
@@ -62,21 +63,29 @@ class EngineGrants {
         authorizations.saveAuthorization(authorization);
     }
 
+    /** Whose tasks a supervisor sees before they are late, and gives to others. */
+    private static final Map<String, String> SUPERVISED = Map.of(
+            "enterprise-title-review", Groups.TITLE_SUPERVISORS,
+            "multi-title-agreement", Groups.TITLE_SUPERVISORS,
+            "support-request", Groups.TITLE_SUPERVISORS,
+            "booked-invoice-return", Groups.TAX_SUPERVISORS,
+            "direct-invoice-return", Groups.TAX_SUPERVISORS,
+            "invoice-issuance", Groups.TAX_SUPERVISORS,
+            "paper-invoice-loss", Groups.PAPER_SUPERVISORS);
+
     private static List<Grant> wanted() {
         List<Grant> grants = new ArrayList<>();
         for (String clerks : Groups.STAFF.keySet()) {
             grants.add(new Grant(clerks, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
             grants.add(new Grant(clerks, Resources.PROCESS_DEFINITION, ALL, Permissions.READ));
         }
-        for (String supervised : List.of("enterprise-title-review", "multi-title-agreement", "support-request")) {
-            grants.add(new Grant(
-                    Groups.TITLE_SUPERVISORS,
-                    Resources.PROCESS_DEFINITION,
-                    supervised,
-                    ProcessDefinitionPermissions.READ_TASK,
-                    ProcessDefinitionPermissions.READ_TASK_VARIABLE,
-                    ProcessDefinitionPermissions.TASK_ASSIGN));
-        }
+        SUPERVISED.forEach((process, supervisors) -> grants.add(new Grant(
+                supervisors,
+                Resources.PROCESS_DEFINITION,
+                process,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_TASK_VARIABLE,
+                ProcessDefinitionPermissions.TASK_ASSIGN)));
         for (String reader : List.of(Groups.OPERATIONS, Groups.ADMINISTRATORS)) {
             grants.add(new Grant(reader, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
             grants.add(new Grant(reader, Resources.PROCESS_INSTANCE, ALL, ProcessInstancePermissions.READ));

@@ -48,7 +48,7 @@ final class Access {
                 case ANYONE, SIGNED_IN -> true;
                 case CUSTOMER -> roles.contains(Role.CUSTOMER);
                 case STAFF -> roles.contains(Role.STAFF);
-                case SUPERVISOR -> who.groups().contains(Groups.TITLE_SUPERVISORS);
+                case SUPERVISOR -> Supervision.supervises(who.groups());
                 case ACCOUNT_MANAGER -> who.groups().contains(Groups.ACCOUNT_MANAGERS);
                 case PAPER_CLERK -> who.groups().contains(Groups.PAPER_CLERKS);
                 case STAFF_OR_AUDITOR -> roles.contains(Role.STAFF) || roles.contains(Role.AUDITOR);

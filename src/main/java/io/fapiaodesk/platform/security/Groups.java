@@ -10,6 +10,8 @@ public final class Groups {
     public static final String TITLE_REVIEWERS = "title-reviewers";
     public static final String TITLE_SPECIALISTS = "title-specialists";
     public static final String TITLE_SUPERVISORS = "title-supervisors";
+    public static final String TAX_SUPERVISORS = "tax-supervisors";
+    public static final String PAPER_SUPERVISORS = "paper-supervisors";
     public static final String ACCOUNT_MANAGERS = "account-managers";
     public static final String TAX_OPERATORS = "tax-operators";
     public static final String PAPER_CLERKS = "paper-clerks";
@@ -24,6 +26,8 @@ public final class Groups {
             TITLE_REVIEWERS, "Title reviewers",
             TITLE_SPECIALISTS, "Title specialists",
             TITLE_SUPERVISORS, "Title supervisors",
+            TAX_SUPERVISORS, "Tax supervisors",
+            PAPER_SUPERVISORS, "Paper supervisors",
             ACCOUNT_MANAGERS, "Account managers",
             TAX_OPERATORS, "Tax operators",
             PAPER_CLERKS, "Paper clerks",
@@ -33,6 +37,8 @@ public final class Groups {
             TITLE_REVIEWERS,
             TITLE_SPECIALISTS,
             TITLE_SUPERVISORS,
+            TAX_SUPERVISORS,
+            PAPER_SUPERVISORS,
             ACCOUNT_MANAGERS,
             TAX_OPERATORS,
             PAPER_CLERKS,

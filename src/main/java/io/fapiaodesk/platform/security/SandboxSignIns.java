@@ -27,6 +27,8 @@ public class SandboxSignIns implements InitializingBean {
         staff("reviewer2", Groups.TITLE_REVIEWERS);
         staff("specialist", Groups.TITLE_SPECIALISTS);
         staff("supervisor", Groups.TITLE_SUPERVISORS);
+        staff("tax-supervisor", Groups.TAX_SUPERVISORS);
+        staff("paper-supervisor", Groups.PAPER_SUPERVISORS);
         staff("manager", Groups.ACCOUNT_MANAGERS);
         staff("manager2", Groups.ACCOUNT_MANAGERS);
         staff("tax-operator", Groups.TAX_OPERATORS);

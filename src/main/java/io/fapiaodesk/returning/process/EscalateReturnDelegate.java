@@ -1,11 +1,12 @@
 package io.fapiaodesk.returning.process;
 
+import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.returning.RemindOfReturn;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells operations that a promise ends; the task comes first from now on. */
+/** Tells the supervisors that a promise ends; the task comes first from now on and is open to them. */
 @Component
 class EscalateReturnDelegate implements JavaDelegate {
 
@@ -19,5 +20,6 @@ class EscalateReturnDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         reminders.escalate(Execution.caseOf(execution));
         TaskPriority.raise(execution, TaskPriority.OVERDUE);
+        TaskPriority.openTo(execution, Groups.TAX_SUPERVISORS);
     }
 }

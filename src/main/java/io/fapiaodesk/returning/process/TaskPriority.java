@@ -19,4 +19,13 @@ final class TaskPriority {
                 .filter(task -> task.getPriority() < priority)
                 .forEach(task -> tasks.setPriority(task.getId(), priority));
     }
+
+    /** Lets a further group see and claim them. */
+    static void openTo(DelegateExecution execution, String group) {
+        TaskService tasks = execution.getProcessEngineServices().getTaskService();
+        tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .list()
+                .forEach(task -> tasks.addCandidateGroup(task.getId(), group));
+    }
 }

@@ -749,6 +749,7 @@ class PaperInvoiceLossIT {
         executeJob(id, LIMIT_PASSED);
 
         assertThat(theTask(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
+        assertThat(notified(id, "review-overdue")).containsExactly(Groups.PAPER_SUPERVISORS);
         assertThat(collect(id))
                 .contains(
                         TARGET_NEAR,
@@ -1157,6 +1158,14 @@ class PaperInvoiceLossIT {
     private List<String> mails(RequestId id) {
         return jdbc.sql("select template from notice where case_id = ? order by template")
                 .param(id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> notified(RequestId id, String template) {
+        return jdbc.sql("select recipient_id from notice where case_id = ? and template = ?")
+                .param(id.value())
+                .param(template)
                 .query(String.class)
                 .list();
     }

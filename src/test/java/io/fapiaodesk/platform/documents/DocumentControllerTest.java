@@ -13,6 +13,7 @@ import io.fapiaodesk.platform.documents.DocumentController.Metadata;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.security.SupervisorsReadTheirCases;
 import io.fapiaodesk.platform.web.ProblemFixtures;
 import io.fapiaodesk.testing.TestDatabase;
 import java.util.List;
@@ -37,6 +38,7 @@ class DocumentControllerTest {
     private static final SignedIn REVIEWER = staff("reviewer", Groups.TITLE_REVIEWERS);
     private static final SignedIn CLERK = staff("paper-clerk", Groups.PAPER_CLERKS);
     private static final SignedIn SUPERVISOR = staff("supervisor", Groups.TITLE_SUPERVISORS);
+    private static final SignedIn TAX_SUPERVISOR = staff("tax-supervisor", Groups.TAX_SUPERVISORS);
     private static final SignedIn AUDITOR = staff("auditor", Groups.AUDITORS);
     private static final SignedIn OPS = staff("ops", Groups.OPERATIONS);
 
@@ -68,7 +70,8 @@ class DocumentControllerTest {
                 });
         controller = new DocumentController(
                 documents,
-                new DocumentAccess((who, askedFor) -> askedFor.equals(caseId) && withTheCaseOnTheirDesk.contains(who)),
+                new DocumentAccess((who, askedFor) -> new SupervisorsReadTheirCases().mayRead(who, askedFor)
+                        || (askedFor.equals(caseId) && withTheCaseOnTheirDesk.contains(who))),
                 new CurrentSignIn(),
                 journal,
                 ProblemFixtures.problems());
@@ -98,9 +101,10 @@ class DocumentControllerTest {
     }
 
     @Test
-    void staff_read_it_while_the_case_is_on_their_desk_and_supervisors_at_any_time() {
+    void staff_read_it_while_the_case_is_on_their_desk_and_supervisors_of_its_kind_at_any_time() {
         assertThat(read(REVIEWER, id()).getBody()).isEqualTo(Samples.pdf());
         assertThat(read(SUPERVISOR, id()).getBody()).isEqualTo(Samples.pdf());
+        assertThat(read(TAX_SUPERVISOR, id()).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(read(CLERK, id()).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(read(OPS, id()).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
     }

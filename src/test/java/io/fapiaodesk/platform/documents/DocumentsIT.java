@@ -126,6 +126,8 @@ class DocumentsIT {
         "admin, 403",
         "upstream, 403",
         "supervisor, 200",
+        "tax-supervisor, 403",
+        "paper-supervisor, 403",
         "personal, 200"
     })
     void others_read_it_when_it_is_their_business(String name, int status) {

@@ -75,6 +75,8 @@ class RealModeIT {
                 "reviewer2",
                 "specialist",
                 "supervisor",
+                "tax-supervisor",
+                "paper-supervisor",
                 "manager",
                 "manager2",
                 "tax-operator",
@@ -98,8 +100,8 @@ class RealModeIT {
 
     @Test
     void an_imported_account_cannot_sign_in_with_its_id() {
-        deliver(
-                "{\"accountId\":\"real-1\",\"kind\":\"PERSONAL\",\"realName\":\"Real One\",\"email\":\"one@example.com\"}");
+        deliver("{\"accountId\":\"real-1\",\"kind\":\"PERSONAL\",\"realName\":\"Real"
+                + " One\",\"email\":\"one@example.com\"}");
 
         assertThat(get(application.address("/api/me"), PackagedApplication.basic("real-1", "real-1"))
                         .statusCode())
@@ -141,14 +143,14 @@ class RealModeIT {
 
     @Test
     void mails_go_to_the_mail_server_that_was_named() {
-        deliver(
-                "{\"accountId\":\"real-2\",\"kind\":\"PERSONAL\",\"realName\":\"Real Two\",\"email\":\"two@example.com\"}");
+        deliver("{\"accountId\":\"real-2\",\"kind\":\"PERSONAL\",\"realName\":\"Real"
+                + " Two\",\"email\":\"two@example.com\"}");
         jdbc().sql("""
-                        INSERT INTO notice (id, key, case_id, recipient_kind, recipient_id, template, arguments, message_id)
-                        VALUES (gen_random_uuid(), 'real-2/submitted', 'TR-REAL2', 'ACCOUNT', 'real-2', 'title-submitted',
-                            '{"title": "Example Ltd", "target": "2026-03-02", "limit": "2026-03-04", "link": "/requests/TR-REAL2"}',
-                            '<real-2@fapiao>')
-                        """).update();
+            INSERT INTO notice (id, key, case_id, recipient_kind, recipient_id, template, arguments, message_id)
+            VALUES (gen_random_uuid(), 'real-2/submitted', 'TR-REAL2', 'ACCOUNT', 'real-2', 'title-submitted',
+                '{"title": "Example Ltd", "target": "2026-03-02", "limit": "2026-03-04", "link": "/requests/TR-REAL2"}',
+                '<real-2@fapiao>')
+            """).update();
 
         assertThat(MAIL_SERVER.waitForIncomingEmail(60_000, 1)).isTrue();
         assertThat(MAIL_SERVER.getReceivedMessagesForDomain("two@example.com")).hasSize(1);

@@ -11,6 +11,7 @@ import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import io.fapiaodesk.platform.sandbox.SandboxTime;
+import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.returning.AdviseOnReturn;
 import io.fapiaodesk.returning.BuyersWord;
 import io.fapiaodesk.returning.ReturnWish;
@@ -206,6 +207,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
         cases.execute(id, LIMIT_PASSED);
         assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
+        assertThat(cases.candidates(id)).containsExactlyInAnyOrder(Groups.TAX_OPERATORS, Groups.TAX_SUPERVISORS);
         atTheEnd(id, madeAt);
 
         assertThat(cases.trace(id))

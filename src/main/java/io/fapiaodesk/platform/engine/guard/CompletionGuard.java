@@ -112,13 +112,15 @@ class CompletionGuard implements TaskListener {
             return;
         }
         if (userId == null) {
-            if (!person.getUserId().equals(task.getAssignee()) && !people.isSupervisor(person.getGroupIds())) {
+            if (!person.getUserId().equals(task.getAssignee())
+                    && !people.isSupervisor(person.getGroupIds(), businessKey(task))) {
                 throw refused(CompletionRefusal.notPermitted("Only its assignee or a supervisor may put a task back."));
             }
             return;
         }
-        if (!people.isSupervisor(person.getGroupIds())) {
-            throw refused(CompletionRefusal.notPermitted("Only a supervisor may give a task to somebody."));
+        if (!people.isSupervisor(person.getGroupIds(), businessKey(task))) {
+            throw refused(
+                    CompletionRefusal.notPermitted("Only a supervisor of these cases may give a task to somebody."));
         }
         Set<String> groups = people.groupsOf(userId);
         if (task.getCandidates().stream().noneMatch(link -> groups.contains(String.valueOf(link.getGroupId())))) {

@@ -1,8 +1,8 @@
 package io.fapiaodesk.platform.engine.guard;
 
-import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignIns;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.security.Supervision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,8 @@ class PeopleOfTheCase {
         return signIns.whoIs(userId).map(SignedIn::groups).orElse(Set.of());
     }
 
-    boolean isSupervisor(@Nullable List<String> groups) {
-        return groups != null && groups.contains(Groups.TITLE_SUPERVISORS);
+    /** Whether somebody in these groups supervises cases of this kind. */
+    boolean isSupervisor(@Nullable List<String> groups, @Nullable String caseId) {
+        return Supervision.supervises(groups, caseId);
     }
 }

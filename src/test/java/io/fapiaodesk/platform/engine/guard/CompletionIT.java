@@ -236,6 +236,11 @@ class CompletionIT {
         Task task = trial.task(TrialProcesses.DECIDING);
         refusedAndOpen(task, CompletionRefusal.Kind.NOT_PERMITTED, () -> tasks.setAssignee(task.getId(), "reviewer"));
         assertThatThrownBy(() -> trial.as(
+                        "tax-supervisor", "tax-supervisors", () -> tasks.setAssignee(task.getId(), "reviewer")))
+                .asInstanceOf(type(CompletionRefusedException.class))
+                .extracting(e -> e.refusal().kind())
+                .isEqualTo(CompletionRefusal.Kind.NOT_PERMITTED);
+        assertThatThrownBy(() -> trial.as(
                         "supervisor", "title-supervisors", () -> tasks.setAssignee(task.getId(), "paper-clerk")))
                 .asInstanceOf(type(CompletionRefusedException.class))
                 .extracting(e -> e.refusal().kind())
@@ -254,7 +259,7 @@ class CompletionIT {
         trial.task(TrialProcesses.DECIDING);
         String again = runtime.startProcessInstanceByKey(
                         TrialProcesses.DECIDING,
-                        "TT-0000-0000-0000",
+                        "TR-0000-0000-0000",
                         Map.of("decision", "approve", "reason", "last time", "brief", "kept"))
                 .getId();
         Task task = tasks.createTaskQuery().processInstanceId(again).singleResult();

@@ -377,7 +377,7 @@ class EngineDefaultsIT {
 
     @Test
     void staff_see_a_case_while_it_is_on_their_desk_or_their_groups() {
-        RequestId caseId = new RequestId("TT-0000-0000-0000");
+        RequestId caseId = new RequestId("TR-0000-0000-0000");
         trial.taskOf("specialist");
         assertThat(access.mayRead(new SignedIn("specialist", null, Set.of("title-specialists")), caseId))
                 .isTrue();
@@ -388,7 +388,7 @@ class EngineDefaultsIT {
         assertThat(access.mayRead(new SignedIn("personal", "personal", Set.of()), caseId))
                 .isFalse();
         assertThat(access.mayRead(
-                        new SignedIn("reviewer", null, Set.of("title-reviewers")), new RequestId("TT-9999-9999-9999")))
+                        new SignedIn("reviewer", null, Set.of("title-reviewers")), new RequestId("TR-9999-9999-9999")))
                 .isFalse();
     }
 }

@@ -114,7 +114,7 @@ public class TrialProcesses {
                                         .done())
                         .deploy();
             }
-            String instance = runtime.startProcessInstanceByKey(process, "TT-0000-0000-0000")
+            String instance = runtime.startProcessInstanceByKey(process, "TR-0000-0000-0000")
                     .getId();
             return tasks.createTaskQuery().processInstanceId(instance).singleResult();
         }
