@@ -20,6 +20,9 @@ final class Links {
     static final Link ACCOUNT_CERTIFICATE = new Link("accountCertificate", "/api/account/certificate");
     static final Link NATIONAL_PLATFORM = new Link("nationalPlatform", "https://inv-veri.chinatax.gov.cn/");
     static final Link ZHEJIANG = new Link("zhejiang", "https://zhejiang.chinatax.gov.cn/");
+    static final Link BEIJING = new Link("beijing", "https://beijing.chinatax.gov.cn/");
+    static final Link SHANGHAI = new Link("shanghai", "https://shanghai.chinatax.gov.cn/");
+    static final Link JIANGSU = new Link("jiangsu", "https://jiangsu.chinatax.gov.cn/");
     static final Link HOTLINE = new Link("hotline", "tel:12366");
 
     private Links() {}

@@ -16,6 +16,7 @@ import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.Finding;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -93,9 +94,18 @@ class QuestionsAboutInvoices implements Questions {
                 .orElse(null);
         Finding finding = new NumbersTellHowToVerify()
                 .examine(new NumbersTellHowToVerify.Written(written == null ? null : written.strip()));
-        return finding.code().equals("VERIFY_OTHER_PROVINCE")
-                ? Reply.of(finding, Links.NATIONAL_PLATFORM, Links.HOTLINE, Links.ANNOUNCEMENT)
-                : Reply.of(finding, Links.NATIONAL_PLATFORM, Links.ZHEJIANG, Links.HOTLINE, Links.ANNOUNCEMENT);
+        List<Link> links = new ArrayList<>(List.of(Links.NATIONAL_PLATFORM));
+        switch (finding.code()) {
+            case "VERIFY_OTHER_PROVINCE" -> {}
+            case "VERIFY_NUMBER_OF_BEIJING" -> links.add(Links.BEIJING);
+            case "VERIFY_NUMBER_OF_SHANGHAI" -> links.add(Links.SHANGHAI);
+            case "VERIFY_NUMBER_OF_JIANGSU" -> links.add(Links.JIANGSU);
+            case "VERIFY_BY_NUMBER" ->
+                links.addAll(List.of(Links.ZHEJIANG, Links.BEIJING, Links.SHANGHAI, Links.JIANGSU));
+            default -> links.add(Links.ZHEJIANG);
+        }
+        links.addAll(List.of(Links.HOTLINE, Links.ANNOUNCEMENT));
+        return new Reply(finding, List.of(), links);
     }
 
     private static Reply sample(Asking asking) {

@@ -36,6 +36,8 @@ public record InvoicePreview(
      *
      * @param payeeName who collected the money; not always who issues the invoice (R2)
      * @param title the name of the buyer
+     * @param deductible whether its tax can be deducted as input VAT (R16)
+     * @param deductibility the same in words
      * @param because why it is an invoice of its own
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,6 +51,8 @@ public record InvoicePreview(
             String type,
             String title,
             @Nullable String titleTaxId,
+            boolean deductible,
+            String deductibility,
             @Nullable String content,
             @Nullable String rate,
             String gross,

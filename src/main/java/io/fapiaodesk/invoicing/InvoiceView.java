@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entityCode who issues it: one of our companies, or {@code VENDOR}
  * @param payeeName who collected the money; not always who issues the invoice (R2)
  * @param title the name of the buyer
+ * @param deductible whether its tax can be deducted as input VAT (R16)
  * @param content may be unknown for invoices that were issued before there was this desk
  * @param issuedAt never changes, however often the document is downloaded (R81)
  * @param returned the latest return that was asked for, if one was
@@ -34,6 +35,7 @@ public record InvoiceView(
         @Nullable VendorView vendor,
         String title,
         BuyerView buyer,
+        boolean deductible,
         String gross,
         @Nullable String net,
         @Nullable String tax,

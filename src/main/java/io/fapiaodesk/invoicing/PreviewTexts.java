@@ -12,6 +12,8 @@ import io.fapiaodesk.invoicing.InvoicePreview.PreviewedRemainder;
 import io.fapiaodesk.invoicing.InvoicePreview.ReasonText;
 import io.fapiaodesk.invoicing.InvoicePreview.VendorText;
 import io.fapiaodesk.invoicing.Planned.RefusedItem;
+import io.fapiaodesk.invoicing.domain.Buyer;
+import io.fapiaodesk.invoicing.domain.Deductibility;
 import io.fapiaodesk.invoicing.domain.InvoicePlan;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
 import io.fapiaodesk.invoicing.domain.Reason;
@@ -100,6 +102,8 @@ class PreviewTexts {
                 type.name(),
                 draft.buyer().name(),
                 draft.buyer().taxId(),
+                Deductibility.of(type, draft.buyer()).isDeductible(),
+                deductibility(type, draft.buyer()),
                 draft.content(),
                 draft.rate().toString(),
                 draft.total().gross().toString(),
@@ -127,6 +131,8 @@ class PreviewTexts {
                 type.name(),
                 forwarded.buyer().name(),
                 forwarded.buyer().taxId(),
+                Deductibility.of(type, forwarded.buyer()).isDeductible(),
+                deductibility(type, forwarded.buyer()),
                 null,
                 null,
                 forwarded.gross().toString(),
@@ -137,6 +143,10 @@ class PreviewTexts {
                                 line.itemId(), null, line.gross().toString(), null, null))
                         .toList(),
                 reasons(forwarded.because()));
+    }
+
+    private String deductibility(InvoiceType type, Buyer buyer) {
+        return texts.get("deductibility." + Deductibility.of(type, buyer));
     }
 
     private List<ReasonText> reasons(List<Reason> reasons) {

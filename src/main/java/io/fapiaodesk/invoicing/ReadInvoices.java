@@ -11,6 +11,7 @@ import io.fapiaodesk.invoicing.InvoiceView.PayeeView;
 import io.fapiaodesk.invoicing.InvoiceView.ReturnView;
 import io.fapiaodesk.invoicing.InvoiceView.VendorView;
 import io.fapiaodesk.invoicing.domain.Buyer;
+import io.fapiaodesk.invoicing.domain.Deductibility;
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceFace;
 import io.fapiaodesk.invoicing.domain.InvoiceLine;
@@ -198,6 +199,7 @@ public class ReadInvoices {
                 face.seller().isVendor() ? vendor(invoice) : null,
                 face.buyer().name(),
                 buyer(face.buyer()),
+                Deductibility.of(face.type(), face.buyer()).isDeductible(),
                 face.gross().toString(),
                 amounts == null ? null : amounts.net().toString(),
                 amounts == null ? null : amounts.tax().toString(),

@@ -33,10 +33,25 @@ class AgreementPaper {
      * @param beneficiary of pay-on-behalf, whose title it is
      */
     Upload print(Agreement agreement, Account account, @Nullable Account beneficiary) {
+        return print(agreement, account, beneficiary, null);
+    }
+
+    /**
+     * Prints it anew because a party is registered as somebody else by now (R80).
+     *
+     * @param redrawn the day of that
+     */
+    Upload printAnew(Agreement agreement, Account account, @Nullable Account beneficiary, LocalDate redrawn) {
+        return print(agreement, account, beneficiary, redrawn);
+    }
+
+    private Upload print(
+            Agreement agreement, Account account, @Nullable Account beneficiary, @Nullable LocalDate redrawn) {
         Instant signedAt = agreement.decidedAt() == null ? clock.instant() : agreement.decidedAt();
         Contact contact = agreement.contact();
         LocalDate lastDay = agreement.lastDay().minusDays(1);
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put("redrawn", redrawn == null ? "" : redrawn.toString());
         values.put("id", agreement.id().value());
         values.put("kind", agreement.kind().name());
         values.put("party", account.realName());
@@ -54,7 +69,7 @@ class AgreementPaper {
         values.put("contact", contact == null ? "" : contact.name());
         values.put("signedBy", agreement.decider());
         return new Upload(
-                "agreement-" + agreement.id() + ".pdf",
+                "agreement-" + agreement.id() + (redrawn == null ? "" : "-" + redrawn) + ".pdf",
                 printer.print("agreement", "Agreement " + agreement.id(), signedAt, values));
     }
 

@@ -11,6 +11,7 @@ import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.web.Texts;
 import io.fapiaodesk.title.domain.AgreementUse;
 import io.fapiaodesk.title.domain.InvoiceDetails;
 import io.fapiaodesk.title.domain.Title;
@@ -49,10 +50,17 @@ public class MaintainTitles {
     private final TitleApplicationTable applications;
     private final Accounts accounts;
     private final Journal journal;
+    private final Texts texts;
     private final Clock clock;
 
     MaintainTitles(
-            TitleTable titles, TitleApplicationTable applications, Accounts accounts, Journal journal, Clock clock) {
+            TitleTable titles,
+            TitleApplicationTable applications,
+            Accounts accounts,
+            Journal journal,
+            Texts texts,
+            Clock clock) {
+        this.texts = texts;
         this.titles = titles;
         this.applications = applications;
         this.accounts = accounts;
@@ -107,9 +115,18 @@ public class MaintainTitles {
                 title.details().address(),
                 title.details().phone(),
                 usableFor,
+                usableFor.contains(TitleView.InvoiceType.SPECIAL),
+                texts.get("title.deductibility." + deductibility(title, usableFor)),
                 differsFromRegistration(account, title),
                 use == null ? null : use.kind(),
                 use == null ? null : use.beneficiaryAccountId());
+    }
+
+    private static String deductibility(Title title, List<TitleView.InvoiceType> usableFor) {
+        if (title.kind() == TitleKind.INDIVIDUAL) {
+            return "PERSONAL_TITLE";
+        }
+        return usableFor.contains(TitleView.InvoiceType.SPECIAL) ? "SPECIAL_TYPE" : "GENERAL_TYPE";
     }
 
     /** Whether the registration says something else than the title by registration does (R54). */

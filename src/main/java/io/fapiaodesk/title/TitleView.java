@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validUntil the first day on which it no longer holds, in Asia/Shanghai
  * @param usableFor the invoice types it serves today
+ * @param deductible whether invoices under it can be used to deduct input VAT today (R16)
+ * @param deductibility the same in words
  * @param differsFromRegistration whether the registration says something else by now (R54)
  * @param agreementKind what a title by agreement may be used for; empty for the others
  * @param beneficiaryAccountId for whose items a pay-on-behalf title is, paid by the account that has it
@@ -33,6 +35,8 @@ public record TitleView(
         @Nullable String address,
         @Nullable String phone,
         List<InvoiceType> usableFor,
+        boolean deductible,
+        String deductibility,
         boolean differsFromRegistration,
         @Nullable AgreementKind agreementKind,
         @Nullable String beneficiaryAccountId) {

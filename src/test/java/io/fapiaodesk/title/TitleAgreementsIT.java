@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.documents.Documents;
+import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
@@ -13,13 +15,18 @@ import io.fapiaodesk.testing.Api;
 import io.fapiaodesk.testing.Cases;
 import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.testing.WholeApplication;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,9 @@ class TitleAgreementsIT {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private Clock clock;
@@ -206,6 +216,11 @@ class TitleAgreementsIT {
         Api.Answer preview = api.post(me, "/api/invoice-previews", order(item, "\"" + title + "\""));
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.text("/invoices/0/title")).isEqualTo("示例受益人");
+        assertThat(preview.body().at("/invoices/0/deductible").asBoolean()).isFalse();
+        assertThat(preview.text("/invoices/0/deductibility")).contains("personal title");
+        Api.Answer personal = api.get(person, "/api/titles");
+        assertThat(personal.body().at("/items/0/deductible").asBoolean(true)).isFalse();
+        assertThat(personal.text("/items/0/deductibility")).contains("cannot be used to deduct");
         Api.Answer ownItem = preview("ecs", title);
         assertThat(ownItem.status()).isEqualTo(409);
         assertThat(ownItem.text("/code")).isEqualTo("PAY_ON_BEHALF_AGREEMENT_NEEDED");
@@ -245,6 +260,30 @@ class TitleAgreementsIT {
         assertThat(server.text("/rule")).isEqualTo("R79");
     }
 
+    /** R80: contracts use the new entity's information too; the title and its term stay. */
+    @Test
+    void when_a_person_becomes_an_enterprise_the_agreement_is_drawn_up_anew_with_the_new_name() throws IOException {
+        String person = "becomes-" + number;
+        api.deliver("accounts", """
+            {"accountId": "%s", "kind": "PERSONAL", "realName": "示例客户", "email": "%s@customer.example", "language": "en", "accountManager": "manager"}\
+            """.formatted(person, person));
+        consume(person, "domain", "69.00", "");
+        String id = requested(api.post(person, AGREEMENTS, FORM));
+        sign(id, "manager");
+        assertThat(papers(id)).singleElement().asString().contains("示例客户").doesNotContain("示例成长有限公司");
+
+        api.deliver("accounts", """
+            {"accountId": "%s", "kind": "ENTERPRISE", "realName": "示例成长有限公司", "taxId": "91310115MA1K4TXT5W", "email": "%s@customer.example", "language": "en", "accountManager": "manager"}\
+            """.formatted(person, person));
+
+        Api.Answer agreed = api.get(person, AGREEMENTS + "/" + id);
+        assertThat(agreed.text("/status")).isEqualTo("IN_FORCE");
+        assertThat(timeline(person, id))
+                .containsExactly("AGREEMENT_REQUESTED", "AGREEMENT_SIGNED", "AGREEMENT_DRAWN_UP_ANEW");
+        assertThat(papers(id)).hasSize(2).last().asString().contains("示例成长有限公司", "换发日期", TITLE);
+        assertThat(api.get(person, "/api/titles").text("/items/0/name")).isEqualTo("示例成长有限公司");
+    }
+
     @Test
     void either_party_puts_the_signed_copy_into_the_case() {
         String id = requested(api.post(me, AGREEMENTS, FORM));
@@ -264,6 +303,17 @@ class TitleAgreementsIT {
                 .isEqualTo("FILE_TYPE_NOT_ALLOWED");
         assertThat(timeline(id))
                 .containsExactly("AGREEMENT_REQUESTED", "AGREEMENT_SIGNED", "SIGNED_COPY_ADDED", "SIGNED_COPY_ADDED");
+    }
+
+    /** What the documents of the case say, the first first. */
+    private List<String> papers(String id) throws IOException {
+        List<String> papers = new ArrayList<>();
+        for (StoredDocument document : documents.of(new RequestId(id))) {
+            try (PDDocument pdf = Loader.loadPDF(documents.file(document.id()).content())) {
+                papers.add(new PDFTextStripper().getText(pdf));
+            }
+        }
+        return papers;
     }
 
     private void account(String id, @Nullable String manager) {
@@ -331,7 +381,11 @@ class TitleAgreementsIT {
     }
 
     private List<String> timeline(String id) {
-        return api.get(me, "/api/requests/" + id).body().at("/timeline").findValuesAsText("what");
+        return timeline(me, id);
+    }
+
+    private List<String> timeline(String who, String id) {
+        return api.get(who, "/api/requests/" + id).body().at("/timeline").findValuesAsText("what");
     }
 
     private List<String> registerOf(String manager) {

@@ -4,6 +4,7 @@ import io.fapiaodesk.kernel.InvoiceNumber;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.Rule;
 import io.fapiaodesk.kernel.ruling.RuleId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A number of 20 digits is verified by itself; an invoice of old by its code and number. */
@@ -12,7 +13,13 @@ public final class NumbersTellHowToVerify implements Rule<NumbersTellHowToVerify
     /** What somebody reads on the invoice; nothing when they have not typed it. */
     public record Written(@Nullable String number) {}
 
-    private static final String ZHEJIANG = "33";
+    /** What is found for the provinces that our companies issue from, by the code that their invoices bear. */
+    private static final Map<String, String> OUR_PROVINCES = Map.of(
+            "33", "VERIFY_DIGITAL_NUMBER",
+            "11", "VERIFY_NUMBER_OF_BEIJING",
+            "31", "VERIFY_NUMBER_OF_SHANGHAI",
+            "32", "VERIFY_NUMBER_OF_JIANGSU");
+
     private static final String OLD_FORMAT = "INVOICE_NUMBER_OLD_FORMAT";
 
     @Override
@@ -25,12 +32,13 @@ public final class NumbersTellHowToVerify implements Rule<NumbersTellHowToVerify
         return "Verifying invoice authenticity";
     }
 
-    /** The third and fourth digit are the issuer's province; the FAQ names the site of one of them. */
+    /** The third and fourth digit are the seller's province; each province's site knows its own invoices. */
     private Finding ofProvince(String number) {
         String province = number.substring(2, 4);
-        return province.equals(ZHEJIANG)
-                ? Finding.satisfied(this, "VERIFY_DIGITAL_NUMBER", number)
-                : Finding.satisfied(this, "VERIFY_OTHER_PROVINCE", number, province);
+        String ours = OUR_PROVINCES.get(province);
+        return ours == null
+                ? Finding.satisfied(this, "VERIFY_OTHER_PROVINCE", number, province)
+                : Finding.satisfied(this, ours, number);
     }
 
     @Override
