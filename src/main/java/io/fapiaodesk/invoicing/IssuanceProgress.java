@@ -7,6 +7,7 @@ import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.time.BusinessCalendars;
+import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.Requests;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +44,10 @@ class IssuanceProgress {
                 .anyMatch(invoice -> invoice.status() == InvoiceStatus.PENDING_VENDOR
                         && clock.instant().isBefore(vendorOverdueAt(invoice)));
         if (!outcome.settled() || vendorStillInTime) {
-            requests.moveTo(id, outcome.word());
+            // While the customer is asked it stays with the question, which moves it on.
+            if (requests.find(id).filter(Request::promisePaused).isEmpty()) {
+                requests.moveTo(id, outcome.word());
+            }
         } else {
             requests.close(id, outcome.word());
         }

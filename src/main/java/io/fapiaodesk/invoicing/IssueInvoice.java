@@ -186,13 +186,22 @@ public class IssueInvoice implements Errand {
     }
 
     private Outcome recordRefused(String id, Answer.Refused refused) {
+        return fail(id, "INVOICE_REFUSED", refused.code(), refused.message());
+    }
+
+    /** A rule forbids to put it to the tax bureau. */
+    void refuse(String id, String code, String reason) {
+        fail(id, "INVOICE_HELD", code, reason);
+    }
+
+    private Outcome fail(String id, String action, String code, String reason) {
         Invoice invoice = lock(id);
         if (invoice.status() != InvoiceStatus.INVOICING) {
             return outcomeOf(invoice);
         }
-        Invoice failed = invoice.fail(refused.code(), refused.message());
+        Invoice failed = invoice.fail(code, reason);
         invoices.update(failed);
-        note(failed, "INVOICE_REFUSED", By.SYSTEM, SYSTEM, Map.of("code", refused.code()));
+        note(failed, action, By.SYSTEM, SYSTEM, Map.of("code", code));
         progress.update(caseOf(failed));
         return Outcome.REFUSED;
     }

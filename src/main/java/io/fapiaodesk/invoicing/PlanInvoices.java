@@ -1,7 +1,6 @@
 package io.fapiaodesk.invoicing;
 
 import io.fapiaodesk.account.Account;
-import io.fapiaodesk.catalogue.MayIssue;
 import io.fapiaodesk.catalogue.Offer;
 import io.fapiaodesk.catalogue.SellerCatalogue;
 import io.fapiaodesk.consumption.ConsumptionItem;
@@ -52,8 +51,6 @@ class PlanInvoices {
 
     private static final String VENDOR_ISSUES = "VENDOR_ISSUES";
 
-    private static final String SELLERS = "sellers-1";
-
     private static final String RED_NOT_ISSUED = "RED_NOT_ISSUED";
 
     private static final Set<String> USED_UP = Set.of("ALREADY_INVOICED", "USED_FOR_OFFSET", "NOTHING_CONSUMED");
@@ -63,7 +60,7 @@ class PlanInvoices {
     private final Ledger ledger;
     private final Invoiceability invoiceability;
     private final SellerCatalogue catalogue;
-    private final MayIssue mayIssue;
+    private final RuleOnInvoices ruleOnInvoices;
     private final TitlesForInvoices titles;
     private final InvoiceTable invoices;
     private final Clock clock;
@@ -73,7 +70,7 @@ class PlanInvoices {
             Ledger ledger,
             Invoiceability invoiceability,
             SellerCatalogue catalogue,
-            MayIssue mayIssue,
+            RuleOnInvoices ruleOnInvoices,
             TitlesForInvoices titles,
             InvoiceTable invoices,
             Clock clock,
@@ -81,7 +78,7 @@ class PlanInvoices {
         this.ledger = ledger;
         this.invoiceability = invoiceability;
         this.catalogue = catalogue;
-        this.mayIssue = mayIssue;
+        this.ruleOnInvoices = ruleOnInvoices;
         this.titles = titles;
         this.invoices = invoices;
         this.clock = clock;
@@ -248,7 +245,7 @@ class PlanInvoices {
                 && rulings.stream().allMatch(ruling -> violations(ruling).isEmpty())) {
             InvoicePlan drawn = draw(account, chosen.good(), choice, share, deficits(account, locked));
             rulings.add(InvoiceRequestRules.PLAN.rule(facts(drawn)));
-            rulings.add(ofSellers(drawn, InvoiceType.named(order.invoiceType())));
+            InvoiceType.named(order.invoiceType()).ifPresent(type -> rulings.add(ruleOnInvoices.rule(type, drawn)));
             plan = Optional.of(drawn);
         }
         List<Refusal> refusals = Stream.concat(
@@ -357,18 +354,6 @@ class PlanInvoices {
                 open,
                 order.amount() == null ? chosen.wanted(order.parts()) : order.amount(),
                 chosen.inReturn());
-    }
-
-    /** Whether each company can issue what is wanted of it (R1, R7). */
-    private Ruling ofSellers(InvoicePlan plan, Optional<InvoiceType> wanted) {
-        List<Finding> findings = plan.drafts().stream()
-                .map(InvoicePlan.Draft::entityCode)
-                .distinct()
-                .flatMap(seller -> wanted.stream().flatMap(type -> mayIssue.examine(seller, type.name()).stream()))
-                .toList();
-        return findings.stream().anyMatch(Finding.Violated.class::isInstance)
-                ? new Ruling.Refused(SELLERS, findings)
-                : new Ruling.Approved(SELLERS, findings);
     }
 
     private static InvoicePlanFacts facts(InvoicePlan plan) {

@@ -50,6 +50,7 @@ class ArchitectureTest {
                             "catalogue",
                             "consumption",
                             "notice",
+                            "question",
                             "request",
                             "taxbureau",
                             "title")),

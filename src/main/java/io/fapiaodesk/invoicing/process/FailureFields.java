@@ -5,17 +5,20 @@ import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the operator's form. */
-record FailureFields(boolean retry, String reason) {
+record FailureFields(String decision, String reason) {
 
     private static final int LONGEST_REASON = 1_000;
+    private static final Set<String> DECISIONS =
+            Set.of(InvoiceIssuanceModel.RETRY, InvoiceIssuanceModel.ASK_FOR_MORE, InvoiceIssuanceModel.GIVE_UP);
 
     /** Reads fields that {@link #check} has found right. */
     static FailureFields of(Map<String, ? extends @Nullable Object> variables) {
         return new FailureFields(
-                InvoiceIssuanceModel.RETRY.equals(variables.get(InvoiceIssuanceModel.DECISION)),
+                String.valueOf(variables.get(InvoiceIssuanceModel.DECISION)),
                 reason(variables.get(InvoiceIssuanceModel.REASON)).fold(text -> text, refusals -> {
                     throw new IllegalStateException("The completion guard let a wrong reason through");
                 }));
@@ -24,16 +27,18 @@ record FailureFields(boolean retry, String reason) {
     /** Why the fields cannot stand as they are, in one sentence in both languages. */
     static Optional<CompletionRefusal> check(Map<String, ? extends @Nullable Object> variables) {
         Object decision = variables.get(InvoiceIssuanceModel.DECISION);
-        boolean retry = InvoiceIssuanceModel.RETRY.equals(decision);
-        if (!retry && !InvoiceIssuanceModel.GIVE_UP.equals(decision)) {
-            return refuse("请选择决定。 Choose one of giveUp, retry.");
+        if (!(decision instanceof String word) || !DECISIONS.contains(word)) {
+            return refuse("请选择决定。 Choose one of giveUp, askForMore, retry.");
         }
         Object reason = variables.get(InvoiceIssuanceModel.REASON);
         if (reason != null && !(reason instanceof String)) {
             return refuse("理由必须是文字。 The reason is a text.");
         }
-        if (!retry && (reason == null || ((String) reason).isBlank())) {
-            return refuse("请填写理由，客户会看到。 Give a reason; the customer reads it.");
+        if (!InvoiceIssuanceModel.RETRY.equals(decision) && (reason == null || ((String) reason).isBlank())) {
+            return refuse(
+                    InvoiceIssuanceModel.ASK_FOR_MORE.equals(decision)
+                            ? "请填写要问客户的问题。 Write the question to the customer."
+                            : "请填写理由，客户会看到。 Give a reason; the customer reads it.");
         }
         return reason(reason) instanceof Result.Refused<String>
                 ? refuse("理由过长或含有不允许的字符。 The reason is too long or has characters that are not allowed.")

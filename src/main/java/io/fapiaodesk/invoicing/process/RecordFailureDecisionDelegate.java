@@ -25,11 +25,13 @@ class RecordFailureDecisionDelegate implements JavaDelegate {
         execution.removeVariables(List.of(InvoiceIssuanceModel.DECISION, InvoiceIssuanceModel.REASON));
         String invoiceId = (String) execution.getVariable(InvoiceIssuanceModel.INVOICE_ID);
         String operator = signIn.get().name();
-        if (fields.retry()) {
-            decisions.retry(invoiceId, operator);
-            execution.setVariable(InvoiceIssuanceModel.BUREAU_ANSWER, InvoiceIssuanceModel.RETRY);
-        } else {
-            decisions.giveUp(invoiceId, operator, fields.reason());
+        switch (fields.decision()) {
+            case InvoiceIssuanceModel.RETRY -> decisions.retry(invoiceId, operator, fields.reason());
+            case InvoiceIssuanceModel.ASK_FOR_MORE ->
+                execution.setVariable(
+                        InvoiceIssuanceModel.QUESTION_ID, decisions.ask(invoiceId, operator, fields.reason()));
+            default -> decisions.giveUp(invoiceId, operator, fields.reason());
         }
+        execution.setVariable(InvoiceIssuanceModel.BUREAU_ANSWER, fields.decision());
     }
 }

@@ -42,6 +42,10 @@ public final class InvoiceRequestRules {
                     new BuyersAreInvoicedApart(),
                     new RemaindersAreInvoicedLater()));
 
+    /** Of an invoice that is about to be put to the tax bureau, the first time and again. What sellers can, they say. */
+    public static final RuleBook<InvoiceToIssue> ISSUING =
+            new RuleBook<>("invoice-issuing-1", List.of(new InvoicesCanBeRead()));
+
     /** Of a change to an invoice that is requested already. */
     public static final RuleBook<InvoiceChangeFacts> CHANGE = new RuleBook<>(
             "invoice-change-1",

@@ -44,10 +44,12 @@ import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.platform.documents.DocumentFile;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.question.AnswerCustomerQuestion;
 import io.fapiaodesk.request.PromisedDays;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestKind;
@@ -141,6 +143,9 @@ class InvoiceIssuanceIT {
     private HandOutInvoice handOut;
 
     @Autowired
+    private AnswerCustomerQuestion answer;
+
+    @Autowired
     private RequestInvoices requestInvoices;
 
     @Autowired
@@ -175,6 +180,7 @@ class InvoiceIssuanceIT {
 
     private SignedIn customer = new SignedIn("nobody", null, Set.of());
     private int orders;
+    private String buyer = "示例客户";
 
     @TestConfiguration
     static class Bureau {
@@ -216,6 +222,7 @@ class InvoiceIssuanceIT {
                 EACH_INVOICE + "#multiInstanceBody",
                 EACH_INVOICE,
                 START_INVOICE_DUE,
+                RULE_ON_INVOICE,
                 GATEWAY_ISSUER,
                 ISSUE_AT_TAX_BUREAU,
                 GATEWAY_BUREAU_ANSWER,
@@ -536,12 +543,15 @@ class InvoiceIssuanceIT {
                 EACH_INVOICE + "#multiInstanceBody",
                 EACH_INVOICE,
                 START_INVOICE_DUE,
+                RULE_ON_INVOICE,
                 GATEWAY_ISSUER,
                 ISSUE_AT_TAX_BUREAU,
                 GATEWAY_BUREAU_ANSWER,
                 HANDLE_FAILED_INVOICE,
                 RECORD_FAILURE_DECISION,
                 GATEWAY_FAILURE_DECISION,
+                RULE_ON_INVOICE,
+                GATEWAY_ISSUER,
                 ISSUE_AT_TAX_BUREAU,
                 GATEWAY_BUREAU_ANSWER,
                 END_INVOICE_ISSUED,
@@ -570,6 +580,7 @@ class InvoiceIssuanceIT {
                 EACH_INVOICE + "#multiInstanceBody",
                 EACH_INVOICE,
                 START_INVOICE_DUE,
+                RULE_ON_INVOICE,
                 GATEWAY_ISSUER,
                 ISSUE_AT_TAX_BUREAU,
                 GATEWAY_BUREAU_ANSWER,
@@ -584,6 +595,121 @@ class InvoiceIssuanceIT {
         assertThat(cases.mails(id)).containsExactly("invoice-not-issued");
         assertThat(views.of(requests.find(id).orElseThrow()).timeline().toString())
                 .contains("购买方税号有误");
+    }
+
+    @Test
+    void the_operator_asks_the_customer_within_the_case_and_reads_the_answer_before_deciding() {
+        bureau.then(Turn.REFUSE, Turn.ISSUE);
+        RequestId id = request("1200.00", "300.00");
+        List<Invoice> all = invoices.ofRequest(id);
+        executeJobOf(all.get(0), ASK_TAX_BUREAU);
+        assertThatThrownBy(() -> decideAsOperator(id, Map.of("decision", "askForMore")))
+                .hasMessageContaining("Write the question");
+        decideAsOperator(id, Map.of("decision", "askForMore", "reason", "请核对税号，现在的税号是什么？"));
+
+        assertThat(requests.find(id).orElseThrow().promisePaused()).isTrue();
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("WAITING_FOR_CUSTOMER");
+        assertThat(cases.mails(id)).containsExactly("case-question");
+        assertThat(cases.hasTask(id)).isFalse();
+        executeJobOf(all.get(1), ASK_TAX_BUREAU);
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("WAITING_FOR_CUSTOMER");
+
+        done(answer.answer(customer, id, "税号没有变，请再试一次。", List.of()));
+
+        assertThat(requests.find(id).orElseThrow().promisePaused()).isFalse();
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("FAILED");
+        assertThat(String.valueOf(cases.variable(id, BRIEF))).contains("BUYER\\_UNKNOWN", "请核对税号", "税号没有变，请再试一次。");
+        decideAsOperator(id, Map.of("decision", "retry", "reason", "已向税务机关核实"));
+        executeJobOf(all.get(0), ASK_TAX_BUREAU);
+
+        assertThat(cases.trace(id))
+                .containsSubsequence(
+                        HANDLE_FAILED_INVOICE,
+                        RECORD_FAILURE_DECISION,
+                        GATEWAY_FAILURE_DECISION,
+                        ASK_CUSTOMER,
+                        RULE_ON_INVOICE,
+                        GATEWAY_ISSUER,
+                        HANDLE_FAILED_INVOICE,
+                        RECORD_FAILURE_DECISION,
+                        GATEWAY_FAILURE_DECISION,
+                        RULE_ON_INVOICE,
+                        GATEWAY_ISSUER,
+                        ISSUE_AT_TAX_BUREAU);
+        cases.assertEnded(id);
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
+        assertThat(views.of(requests.find(id).orElseThrow()).timeline().toString())
+                .contains("请核对税号", "已向税务机关核实");
+    }
+
+    @Test
+    void operators_are_reminded_of_a_refused_invoice_and_operations_told_and_nothing_is_decided_by_that() {
+        bureau.then(Turn.REFUSE);
+        RequestId id = request("1200.00");
+        executeJob(id, ASK_TAX_BUREAU);
+        assertThat(cases.job(id.value(), TARGET_NEAR).getDuedate())
+                .isEqualTo(Date.from(requests.promiseOf(id).reminder()));
+        assertThat(cases.job(id.value(), LIMIT_PASSED).getDuedate())
+                .isEqualTo(Date.from(requests.promiseOf(id).limit()));
+
+        cases.execute(id, TARGET_NEAR);
+        assertThat(cases.task(id).getPriority()).isEqualTo(FailedInvoiceTask.REMINDED);
+        cases.execute(id, LIMIT_PASSED);
+
+        assertThat(cases.task(id).getPriority()).isEqualTo(FailedInvoiceTask.OVERDUE);
+        assertThat(cases.trace(id))
+                .contains(
+                        TARGET_NEAR,
+                        REMIND_OPERATORS,
+                        END_OPERATORS_REMINDED,
+                        LIMIT_PASSED,
+                        ESCALATE_INVOICE,
+                        END_INVOICE_ESCALATED);
+        assertThat(cases.mails(id)).containsExactly("review-overdue", "review-reminder");
+        assertThat(cases.actions(id)).contains("ESCALATED_TO_OPERATIONS");
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.FAILED);
+        decideAsOperator(id, Map.of("decision", "giveUp", "reason", "购买方税号有误。"));
+        cases.assertEnded(id);
+    }
+
+    @Test
+    void the_first_visit_keeps_what_the_rules_found_and_an_invoice_that_they_forbid_never_reaches_the_bureau() {
+        RequestId good = request("100.00");
+        assertThat(requests.find(good).orElseThrow().findings())
+                .extracting(Finding::code)
+                .contains("INVOICE_PRINTABLE", "SELLER_ISSUES_TYPE");
+
+        buyer = "示例\uE000客户";
+        RequestId id = request("1200.00");
+
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.FAILED);
+        assertThat(requests.find(id).orElseThrow().findings())
+                .extracting(Finding::code)
+                .contains("INVOICE_NOT_PRINTABLE");
+        assertThat(String.valueOf(cases.variable(id, BRIEF))).contains("INVOICE\\_NOT\\_PRINTABLE", "U\\+E000");
+        decideAsOperator(id, Map.of("decision", "retry"));
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(HANDLE_FAILED_INVOICE);
+        assertThat(bureau.calls()).isEmpty();
+        decideAsOperator(id, Map.of("decision", "giveUp", "reason", "请更正抬头。"));
+        cases.assertTrace(
+                id,
+                START_INVOICES_REQUESTED,
+                EACH_INVOICE + "#multiInstanceBody",
+                EACH_INVOICE,
+                START_INVOICE_DUE,
+                RULE_ON_INVOICE,
+                GATEWAY_ISSUER,
+                HANDLE_FAILED_INVOICE,
+                RECORD_FAILURE_DECISION,
+                GATEWAY_FAILURE_DECISION,
+                RULE_ON_INVOICE,
+                GATEWAY_ISSUER,
+                HANDLE_FAILED_INVOICE,
+                RECORD_FAILURE_DECISION,
+                GATEWAY_FAILURE_DECISION,
+                END_INVOICE_GIVEN_UP,
+                END_INVOICES_SETTLED);
+        assertThat(invoicedOf(id)).isEqualTo(Yuan.ZERO);
     }
 
     @Test
@@ -634,6 +760,7 @@ class InvoiceIssuanceIT {
                 EACH_INVOICE + "#multiInstanceBody",
                 EACH_INVOICE,
                 START_INVOICE_DUE,
+                RULE_ON_INVOICE,
                 GATEWAY_ISSUER,
                 VENDOR_OVERDUE,
                 SHOW_VENDOR,
@@ -662,6 +789,7 @@ class InvoiceIssuanceIT {
                 EACH_INVOICE + "#multiInstanceBody",
                 EACH_INVOICE,
                 START_INVOICE_DUE,
+                RULE_ON_INVOICE,
                 GATEWAY_ISSUER,
                 ISSUE_AT_TAX_BUREAU,
                 GATEWAY_BUREAU_ANSWER,
@@ -908,7 +1036,7 @@ class InvoiceIssuanceIT {
                         Medium.DIGITAL,
                         new Seller(
                                 entity.code(), entity.name(), entity.nameZh(), entity.taxId(), null, null, null, null),
-                        new Buyer("示例客户", "91310115MA1K4TXT5W", "示例银行", "0000", "示例路 1 号", "021-0000"),
+                        new Buyer(buyer, "91310115MA1K4TXT5W", "示例银行", "0000", "示例路 1 号", "021-0000"),
                         CONTENT,
                         RATE,
                         split.gross(),
