@@ -1,5 +1,6 @@
 package io.fapiaodesk.consumption;
 
+import io.fapiaodesk.kernel.Identifier;
 import io.fapiaodesk.kernel.PlainText;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
@@ -13,31 +14,35 @@ import org.jspecify.annotations.Nullable;
  * Which items somebody wants to see.
  *
  * @param invoiceable only those that can be invoiced, or only those that cannot; all of them when it is not said
+ * @param account whose, where a master has members
  * @param search a part of the order number (R41) or of the product code
  */
 public record ConsumptionQuestion(
         @Nullable Boolean invoiceable,
         @Nullable YearMonth month,
         @Nullable String productCode,
+        @Nullable String account,
         @Nullable String search) {
 
     private static final int LONGEST = 128;
 
-    public static final ConsumptionQuestion INVOICEABLE = new ConsumptionQuestion(true, null, null, null);
+    public static final ConsumptionQuestion INVOICEABLE = new ConsumptionQuestion(true, null, null, null, null);
 
     /** Blanks ask for nothing. */
     public static Result<ConsumptionQuestion> of(
             @Nullable Boolean invoiceable,
             @Nullable String month,
             @Nullable String productCode,
+            @Nullable String account,
             @Nullable String search) {
         List<Refusal> refusals = new ArrayList<>();
         YearMonth billed = isBlank(month) ? null : take(StrictDate.month("/month", month), refusals);
         String product =
                 isBlank(productCode) ? null : take(PlainText.check("/productCode", productCode, LONGEST), refusals);
+        String whose = isBlank(account) ? null : take(Identifier.signIn("/accountId", account), refusals);
         String part = isBlank(search) ? null : take(PlainText.check("/q", search, LONGEST), refusals);
         return refusals.isEmpty()
-                ? Result.done(new ConsumptionQuestion(invoiceable, billed, product, part))
+                ? Result.done(new ConsumptionQuestion(invoiceable, billed, product, whose, part))
                 : Result.refused(refusals);
     }
 

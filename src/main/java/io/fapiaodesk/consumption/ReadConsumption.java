@@ -99,7 +99,7 @@ public class ReadConsumption {
                     && !seller.equals(seller(product.code(), product.last()))) {
                 continue;
             }
-            ConsumptionQuestion question = new ConsumptionQuestion(true, null, product.code(), null);
+            ConsumptionQuestion question = new ConsumptionQuestion(true, null, product.code(), null, null);
             Yuan ofProduct = Yuan.ZERO;
             long offset = 0;
             while (ofProduct.compareTo(needed) < 0) {

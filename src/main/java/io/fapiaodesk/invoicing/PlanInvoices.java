@@ -208,13 +208,11 @@ class PlanInvoices {
     }
 
     /**
-     * What the account would ask for itself: what it paid for, and what is its own although it cannot ask for it, so that it
-     * learns why. Items of members a master has to name.
+     * What the account would ask for: what it or a member that it speaks for paid for (R26), and what is theirs although it
+     * cannot ask for it, so that it learns why.
      */
     private List<LedgerItem> sweep(Account account, InvoiceOrder.Checked order, boolean locked) {
         List<LedgerItem> all = ledger.of(account.id()).stream()
-                .filter(item ->
-                        item.accountId().equals(account.id()) || item.paidBy().equals(account.id()))
                 .filter(item -> order.month() == null || item.usageMonth().equals(order.month()))
                 .toList();
         return locked ? ledger.lock(all.stream().map(LedgerItem::id).toList()) : all;

@@ -64,7 +64,7 @@ final class ImportBenchmark {
             long after = liveHeap();
             Account asker = desk.getBean(Accounts.class).find("bench").orElseThrow();
             ReadConsumption read = desk.getBean(ReadConsumption.class);
-            double all = medianMillis(read, asker, new ConsumptionQuestion(null, null, null, null));
+            double all = medianMillis(read, asker, new ConsumptionQuestion(null, null, null, null, null));
             double invoiceable = medianMillis(read, asker, ConsumptionQuestion.INVOICEABLE);
             Report.write("""
                 # What an import of consumption costs

@@ -138,6 +138,34 @@ class InvoiceabilityTest {
     }
 
     @Test
+    void
+            when_the_master_switches_the_service_off_it_asks_for_its_own_consumption_only_and_a_delivery_that_repeats_itself_keeps_that() {
+        String master = billing.account + "-master";
+        String member = billing.account + "-member";
+        billing.register(
+                Billing.enterprise(master, TAX_ID, null, true), Billing.enterprise(member, TAX_ID, master, true));
+        billing.deliver(billing.order("o1", "1.00").put("accountId", member));
+        assertThat(codeFor(master, "o1")).isEqualTo("-");
+
+        assertThat(billing.accountTable.chooseMultiAccountService(master, false, Billing.NOW))
+                .isTrue();
+        assertThat(codeFor(master, "o1")).isEqualTo("CROSS_ACCOUNT_NOT_SUPPORTED");
+        billing.register(Billing.enterprise(master, TAX_ID, null, true));
+        assertThat(codeFor(master, "o1")).isEqualTo("CROSS_ACCOUNT_NOT_SUPPORTED");
+
+        // The account system says something else than before: that is the newer word.
+        billing.register(Billing.enterprise(master, TAX_ID, null, false));
+        billing.register(Billing.enterprise(master, TAX_ID, null, true));
+        assertThat(codeFor(master, "o1")).isEqualTo("-");
+        assertThat(billing.accountTable.chooseMultiAccountService(master, true, Billing.NOW))
+                .isFalse();
+    }
+
+    private String codeFor(String account, String item) {
+        return code(billing.accounts.find(account).orElseThrow(), billing.item(item));
+    }
+
+    @Test
     void a_closed_account_asks_for_nothing_and_nothing_is_asked_for_on_its_behalf() {
         Account person = Billing.person(billing.account);
         billing.deliver(billing.order("o1", "100.00"));

@@ -32,6 +32,10 @@ public class AccountTable {
             "id, kind, real_name, tax_id, email, language, account_manager, master_account_id, multi_account_service,"
                     + " reseller, taxpayer_type, arrears, closed";
 
+    /** As it holds: what the account chose here goes before what was delivered. */
+    private static final String STANDING = COLUMNS.replace(
+            "multi_account_service", "coalesce(multi_account_choice, multi_account_service) as multi_account_service");
+
     private final NamedParameterJdbcOperations jdbc;
     private final Sealer sealer;
 
@@ -42,19 +46,22 @@ public class AccountTable {
 
     public Optional<Account> find(String id) {
         return jdbc
-                .query("select " + COLUMNS + " from account where id = :id", Map.of("id", id), (row, n) -> account(row))
+                .query(
+                        "select " + STANDING + " from account where id = :id",
+                        Map.of("id", id),
+                        (row, n) -> account(row))
                 .stream()
                 .findFirst();
     }
 
     public List<Account> findAll(Collection<String> ids) {
         return jdbc.query(
-                "select " + COLUMNS + " from account where id = any(:ids)", ids(ids), (row, n) -> account(row));
+                "select " + STANDING + " from account where id = any(:ids)", ids(ids), (row, n) -> account(row));
     }
 
     public List<Account> membersOf(String masterId) {
         return jdbc.query(
-                "select " + COLUMNS + " from account where master_account_id = :master order by id",
+                "select " + STANDING + " from account where master_account_id = :master order by id",
                 Map.of("master", masterId),
                 (row, n) -> account(row));
     }
@@ -66,7 +73,7 @@ public class AccountTable {
     /** The accounts that one of the managers looks after, in the order of their ids. */
     public List<Account> managedBy(Collection<String> managers) {
         return jdbc.query(
-                "select " + COLUMNS + " from account where account_manager = any(:ids) order by id",
+                "select " + STANDING + " from account where account_manager = any(:ids) order by id",
                 ids(managers),
                 (row, n) -> account(row));
     }
@@ -75,15 +82,23 @@ public class AccountTable {
     public Optional<Account> hold(String id) {
         return jdbc
                 .query(
-                        "select " + COLUMNS + " from account where id = :id for share",
+                        "select " + STANDING + " from account where id = :id for share",
                         Map.of("id", id),
                         (row, n) -> account(row))
                 .stream()
                 .findFirst();
     }
 
+    /** Keeps what an account chose here about the multi-account service; false when it stood like this. */
+    public boolean chooseMultiAccountService(String id, boolean enabled, Instant now) {
+        return jdbc.update("""
+            update account set multi_account_choice = :enabled, changed_at = :now
+            where id = :id and coalesce(multi_account_choice, multi_account_service) <> :enabled
+            """, Map.of("id", id, "enabled", enabled, "now", ShanghaiTime.at(now))) == 1;
+    }
+
     /**
-     * Locks in the order of ids, so that two deliveries of the same accounts wait for each other and not for ever. What
+     * As they were delivered. Locks in the order of ids, so that two deliveries of the same accounts wait for each other and not for ever. What
      * only names an account, as consumption does, needs not wait.
      */
     public Map<String, Account> lock(Collection<String> ids) {
@@ -109,6 +124,9 @@ public class AccountTable {
                            email = excluded.email, language = excluded.language,
                            account_manager = excluded.account_manager,
                            master_account_id = excluded.master_account_id,
+                           multi_account_choice = case
+                               when account.multi_account_service = excluded.multi_account_service
+                               then account.multi_account_choice end,
                            multi_account_service = excluded.multi_account_service, reseller = excluded.reseller,
                            taxpayer_type = excluded.taxpayer_type, arrears = excluded.arrears,
                            closed = excluded.closed, changed_at = excluded.changed_at

@@ -173,6 +173,10 @@ public class ConsumptionListing {
             wanted.append(" and product_code = :product");
             parameters.addValue("product", question.productCode());
         }
+        if (question.account() != null) {
+            wanted.append(" and account_id = :whose");
+            parameters.addValue("whose", question.account());
+        }
         if (question.search() != null) {
             wanted.append(" and (source_id ilike :search or product_code ilike :search)");
             parameters.addValue("search", "%" + question.search().replaceAll("([\\\\%_])", "\\\\$1") + "%");

@@ -27,17 +27,18 @@ class ConsumptionController {
         this.problems = problems;
     }
 
-    /** The oldest first; {@code q} is a part of an order number or product code. */
+    /** The oldest first; {@code accountId} is one of a master's members, {@code q} a part of an order number or product code. */
     @GetMapping("/api/consumption")
     ResponseEntity<?> list(
             @RequestParam(required = false) @Nullable Boolean invoiceable,
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String productCode,
+            @RequestParam(required = false) @Nullable String accountId,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         return asker.account()
-                .<ResponseEntity<?>>map(account -> ConsumptionQuestion.of(invoiceable, month, productCode, q)
+                .<ResponseEntity<?>>map(account -> ConsumptionQuestion.of(invoiceable, month, productCode, accountId, q)
                         .fold(
                                 question -> Page.Slice.of(page, size)
                                         .fold(

@@ -38,11 +38,12 @@ class ConsumptionExportController {
             @RequestParam(required = false) @Nullable Boolean invoiceable,
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String productCode,
+            @RequestParam(required = false) @Nullable String accountId,
             @RequestParam(required = false) @Nullable String q,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Result<ConsumptionQuestion> question = ConsumptionQuestion.of(invoiceable, month, productCode, q);
+        Result<ConsumptionQuestion> question = ConsumptionQuestion.of(invoiceable, month, productCode, accountId, q);
         if (question instanceof Result.Refused<ConsumptionQuestion> wrong) {
             refuse(response, wrong.refusals());
         } else if (question instanceof Result.Done<ConsumptionQuestion> asked) {

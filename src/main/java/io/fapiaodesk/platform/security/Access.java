@@ -139,6 +139,8 @@ final class Access {
                 entry("/api/staff/loss-reports/**", Who.PAPER_CLERK),
                 get("/api/pay-on-behalf-template", Who.CUSTOMER),
                 entry("/api/account/sign-ins/**", Who.CUSTOMER),
+                entry("/api/account/multi-account-service", Who.CUSTOMER),
+                get("/api/account/members", Who.CUSTOMER),
                 entry("/api/support-requests/**", Who.CUSTOMER),
                 get("/api/support-topics", Who.CUSTOMER, Who.STAFF),
                 entry("/api/staff/support-requests/**", Who.STAFF),
@@ -183,7 +185,8 @@ final class Access {
                 get("/returns/**", Who.CUSTOMER),
                 get("/requests/**", Who.CUSTOMER),
                 get("/support/**", Who.CUSTOMER),
-                entry("/account/sign-ins/**", Who.CUSTOMER));
+                entry("/account/sign-ins/**", Who.CUSTOMER),
+                get("/account/members", Who.CUSTOMER));
     }
 
     static Entry entry(String pattern, Who... who) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fapiaodesk.account.Account;
+import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.consumption.ConsumptionQuestion;
 import io.fapiaodesk.consumption.ItemView;
 import io.fapiaodesk.consumption.ReadConsumption;
@@ -50,6 +51,7 @@ class ChoosePagesController {
             new PreviewInvoices.Outcome.Refused(List.of(), List.of());
 
     private final Customer customer;
+    private final Accounts accounts;
     private final CurrentSignIn signIn;
     private final ReadConsumption consumption;
     private final ReadTitles titles;
@@ -62,6 +64,7 @@ class ChoosePagesController {
 
     ChoosePagesController(
             Customer customer,
+            Accounts accounts,
             CurrentSignIn signIn,
             ReadConsumption consumption,
             ReadTitles titles,
@@ -72,6 +75,7 @@ class ChoosePagesController {
             Problems problems,
             ObjectMapper json) {
         this.customer = customer;
+        this.accounts = accounts;
         this.signIn = signIn;
         this.consumption = consumption;
         this.titles = titles;
@@ -87,6 +91,7 @@ class ChoosePagesController {
     String choose(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "invoiceable") String show,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "ORDER_DETAIL") String method,
@@ -99,7 +104,7 @@ class ChoosePagesController {
         return page(
                 model,
                 locale,
-                new ChooseView.Filter(q, month, show.equals("all") ? "all" : "invoiceable"),
+                new ChooseView.Filter(q, month, account, show.equals("all") ? "all" : "invoiceable"),
                 page,
                 new InvoiceOrder(method, List.of(), billMonth, amount, invoiceType, titleId, null, null, null),
                 false,
@@ -116,6 +121,7 @@ class ChoosePagesController {
     String preview(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "false") boolean everything,
             @RequestParam(required = false) @Nullable String method,
             @RequestParam(required = false) @Nullable List<@Nullable String> itemIds,
@@ -129,7 +135,7 @@ class ChoosePagesController {
             HttpServletResponse response) {
         boolean byMonth = "MONTHLY_BILL".equals(method);
         Map<String, @Nullable String> amounts = amounts(parts);
-        List<@Nullable String> chosen = everything ? everything(q, month) : itemIds;
+        List<@Nullable String> chosen = everything ? everything(q, month, account) : itemIds;
         if (!amounts.isEmpty()) {
             chosen = new ArrayList<>(amounts.keySet());
         }
@@ -146,7 +152,7 @@ class ChoosePagesController {
                 amounts.isEmpty() ? null : amounts);
         return preview(
                 order,
-                new ChooseView.Filter(q, month, "invoiceable"),
+                new ChooseView.Filter(q, month, account, "invoiceable"),
                 everything,
                 "/invoices/new",
                 locale,
@@ -175,7 +181,7 @@ class ChoosePagesController {
                         .isPresent())
                 .flatMap(again::of)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        ChooseView.Filter all = new ChooseView.Filter(null, null, "invoiceable");
+        ChooseView.Filter all = new ChooseView.Filter(null, null, null, "invoiceable");
         return choose
                 ? page(model, locale, all, 0, order, false, NO_FAULT)
                 : preview(order, all, false, "/invoices/new/after/" + returnId, locale, model, response);
@@ -221,10 +227,10 @@ class ChoosePagesController {
         return amounts;
     }
 
-    private List<@Nullable String> everything(@Nullable String q, @Nullable String month) {
+    private List<@Nullable String> everything(@Nullable String q, @Nullable String month, @Nullable String whose) {
         Account account = customer.get();
         List<@Nullable String> ids = new ArrayList<>();
-        ConsumptionQuestion.of(Boolean.TRUE, month, null, q)
+        ConsumptionQuestion.of(Boolean.TRUE, month, null, whose, q)
                 .fold(
                         question -> ids.addAll(consumption.ids(account, question, InvoiceOrder.MOST_ITEMS)),
                         wrong -> false);
@@ -255,7 +261,11 @@ class ChoosePagesController {
         Account account = customer.get();
         int wanted = Math.min(Math.max(page, 0), 10_000);
         Page<ItemView> items = ConsumptionQuestion.of(
-                        filter.show().equals("all") ? null : Boolean.TRUE, filter.month(), null, filter.q())
+                        filter.show().equals("all") ? null : Boolean.TRUE,
+                        filter.month(),
+                        null,
+                        filter.account(),
+                        filter.q())
                 .fold(
                         question -> consumption.list(account, question, new Page.Slice(wanted, A_PAGE)),
                         wrong -> new Page<>(List.of(), 0, A_PAGE, 0));
@@ -273,6 +283,7 @@ class ChoosePagesController {
                                 .toList(),
                         order,
                         chosen(order),
+                        accounts.spokenForBy(account).stream().map(Account::id).toList(),
                         refused.refusals().stream().map(this::problem).toList(),
                         refused.items(),
                         wording.in(locale)));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many items there are on all pages
  * @param everything whether all of them are chosen, on whichever page they are
  * @param order what was chosen so far
+ * @param accounts whose items there are: the asker's own and, of a master, the members'
  * @param problems why what was chosen is refused
  * @param faults the items at fault, each with the reason
  */
@@ -28,6 +29,7 @@ record ChooseView(
         List<HeldTitle> titles,
         InvoiceOrder order,
         Set<String> chosen,
+        List<String> accounts,
         List<Problem> problems,
         List<ItemText> faults,
         Wording.In words) {
@@ -35,7 +37,11 @@ record ChooseView(
     private static final int LISTED = 20;
 
     /** Which items are shown. */
-    record Filter(@Nullable String q, @Nullable String month, String show) {}
+    record Filter(
+            @Nullable String q,
+            @Nullable String month,
+            @Nullable String account,
+            String show) {}
 
     /** A refusal as people read it, with the rule it comes from and the way out. */
     record Problem(
@@ -43,6 +49,11 @@ record ChooseView(
             @Nullable String wouldPassIf,
             @Nullable String rule,
             @Nullable String faq) {}
+
+    /** Whether it is said of each item whose it is. */
+    public boolean ofSeveral() {
+        return accounts.size() > 1;
+    }
 
     public List<String> methods() {
         return List.of("ORDER_DETAIL", "MONTHLY_BILL", "AMOUNT");
@@ -61,6 +72,7 @@ record ChooseView(
         return pages <= 1
                 && isBlank(filter.q())
                 && isBlank(filter.month())
+                && isBlank(filter.account())
                 && filter.show().equals("invoiceable");
     }
 

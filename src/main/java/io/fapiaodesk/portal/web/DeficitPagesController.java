@@ -108,7 +108,7 @@ class DeficitPagesController {
     /** Suggestions only: any item of the account can be named. */
     private List<ItemView> invoiced(Account account) {
         return consumption
-                .list(account, new ConsumptionQuestion(null, null, null, null), new Page.Slice(0, SUGGESTED))
+                .list(account, new ConsumptionQuestion(null, null, null, null, null), new Page.Slice(0, SUGGESTED))
                 .items()
                 .stream()
                 .filter(item -> new BigDecimal(item.invoiced()).signum() > 0)

@@ -2,6 +2,7 @@ package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.InviteSignIns;
+import io.fapiaodesk.account.MultiAccountService;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.portal.web.HomeView.Need;
@@ -30,6 +31,7 @@ class HomeController {
     private final ReadTitles titles;
     private final ManagerContacts managers;
     private final InviteSignIns signIns;
+    private final MultiAccountService members;
     private final CurrentSignIn signIn;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class HomeController {
             ReadTitles titles,
             ManagerContacts managers,
             InviteSignIns signIns,
+            MultiAccountService members,
             CurrentSignIn signIn,
             Clock clock) {
         this.customer = customer;
@@ -48,6 +51,7 @@ class HomeController {
         this.titles = titles;
         this.managers = managers;
         this.signIns = signIns;
+        this.members = members;
         this.signIn = signIn;
         this.clock = clock;
     }
@@ -73,7 +77,8 @@ class HomeController {
                 needs(account, held, new Dates(locale)),
                 requestPages.open(account),
                 managers.of(account).orElse(null),
-                signIns.mayManage(signIn.get()));
+                signIns.mayManage(signIn.get()),
+                members.family(account).ofMaster());
     }
 
     private static Optional<TitleView> inStatus(List<TitleView> held, String status) {

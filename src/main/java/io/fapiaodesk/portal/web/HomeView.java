@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param whyNotApply the code of what speaks against an application now; empty when nothing does
  * @param manager who looks after the account, if anybody does
  * @param holder whether this sign-in manages the others of the account
+ * @param master whether other accounts name this one as their master
  * @param title the active title; while none is, the one that waits for the end of an application
  */
 record HomeView(
@@ -20,7 +21,8 @@ record HomeView(
         List<Need> needs,
         List<RequestRow> open,
         @Nullable Contact manager,
-        boolean holder) {
+        boolean holder,
+        boolean master) {
 
     HomeView {
         needs = List.copyOf(needs);

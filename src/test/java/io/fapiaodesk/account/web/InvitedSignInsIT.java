@@ -66,6 +66,7 @@ class InvitedSignInsIT {
             "POST /api/title-applications",
             "POST /api/support-requests",
             "POST /api/account/sign-ins",
+            "POST /api/account/multi-account-service",
             "DELETE /api/account/sign-ins/" + colleague,
             "PATCH /api/titles/x",
             "POST /api/invoices/x/returns",

@@ -491,6 +491,50 @@ class InvoiceRequestIT {
     }
 
     @Test
+    void a_masters_month_and_amount_include_its_members_until_it_switches_the_service_off() {
+        String member = me + "-member";
+        api.deliver(
+                "accounts",
+                enterprise(me, ""),
+                enterprise(member, ", \"multiAccountService\": true, \"masterAccountId\": \"%s\"".formatted(me)));
+        order("o1", "ecs", "10.00");
+        api.deliver("consumption", line(member, "o1", "ecs", "20.00", JANUARY, ""));
+        String month = "{\"method\": \"MONTHLY_BILL\", \"month\": \"2026-01\", \"invoiceType\": \"GENERAL\"}";
+        String amount = "{\"method\": \"AMOUNT\", \"amount\": \"25.00\", \"invoiceType\": \"GENERAL\"}";
+        assertThat(api.post(me, PREVIEWS, month).text("/total/gross")).isEqualTo("10.00");
+        assertThat(api.get(me, "/api/account/members").text("/items/0/standing"))
+                .isEqualTo("SERVICE_OFF");
+
+        assertThat(turn(me, true).text("/enabled")).isEqualTo("true");
+        assertThat(api.get(me, "/api/account/members").text("/items/0/standing"))
+                .isEqualTo("LINKED");
+        assertThat(api.post(me, PREVIEWS, month).text("/total/gross")).isEqualTo("30.00");
+        assertThat(api.post(me, PREVIEWS, amount).text("/total/gross")).isEqualTo("25.00");
+        assertThat(api.post(member, PREVIEWS, month).text("/total/gross"))
+                .as("a member has its own and nothing of its master's")
+                .isEqualTo("20.00");
+        assertThat(api.get(me, "/api/consumption").body().findValuesAsText("accountId"))
+                .containsExactlyInAnyOrder(me, member);
+        assertThat(api.get(me, "/api/consumption?accountId=" + member).body().findValuesAsText("accountId"))
+                .containsExactly(member);
+        assertThat(api.get(member, "/api/consumption?accountId=" + me).text("/total"))
+                .isEqualTo("0");
+
+        assertThat(turn(me, false).text("/enabled")).isEqualTo("false");
+        assertThat(api.post(me, PREVIEWS, month).text("/total/gross")).isEqualTo("10.00");
+    }
+
+    @Test
+    void only_a_master_switches_the_multi_account_service() {
+        assertThat(turn(me, true).text("/code")).isEqualTo("MASTER_ACCOUNT_ONLY");
+        assertThat(api.get(me, "/api/account/members").text("/total")).isEqualTo("0");
+    }
+
+    private Api.Answer turn(String who, boolean on) {
+        return api.post(who, "/api/account/multi-account-service", "{\"enabled\": %s}".formatted(on));
+    }
+
+    @Test
     void a_requested_invoice_is_never_changed() {
         order("o1", "ecs", "100.00");
         String changes =

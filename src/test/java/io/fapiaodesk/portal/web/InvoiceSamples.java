@@ -94,7 +94,7 @@ final class InvoiceSamples {
 
     static ChooseView choose(Locale locale, boolean refused) {
         return new ChooseView(
-                new ChooseView.Filter("ecs", "2026-01", "invoiceable"),
+                new ChooseView.Filter("ecs", "2026-01", "demo-01", "invoiceable"),
                 List.of(
                         item("O-1", null),
                         item(
@@ -107,6 +107,7 @@ final class InvoiceSamples {
                 List.of(),
                 ORDER,
                 Set.of("O-1", "O-9"),
+                List.of("demo-01", "demo-02"),
                 refused
                         ? List.of(new ChooseView.Problem("Not so.", "Do this.", "R10", "Invoice request time"))
                         : List.of(),

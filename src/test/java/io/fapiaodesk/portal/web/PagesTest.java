@@ -3,6 +3,7 @@ package io.fapiaodesk.portal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fapiaodesk.account.MultiAccountService;
 import io.fapiaodesk.answer.Faq;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
@@ -58,8 +59,8 @@ class PagesTest {
             new Shown(
                     "home.empty",
                     CUSTOMER,
-                    locale ->
-                            Map.of("home", new HomeView("示例用户", false, null, null, List.of(), List.of(), null, false))),
+                    locale -> Map.of(
+                            "home", new HomeView("示例用户", false, null, null, List.of(), List.of(), null, false, false))),
             new Shown("staff-home", STAFF, locale -> Map.of()),
             new Shown("titles", CUSTOMER, locale -> Map.of("titles", Samples.titles())),
             new Shown(
@@ -167,6 +168,11 @@ class PagesTest {
                             "SU-7K2M-0Q9X-41AB",
                             "formJson",
                             FORMS.render("support-request/add-letter", Map.of(), locale))),
+            new Shown("members", CUSTOMER, locale -> Map.of("family", Samples.family())),
+            new Shown(
+                    "members.none",
+                    CUSTOMER,
+                    locale -> Map.of("family", new MultiAccountService.Family(false, List.of()))),
             new Shown("sign-ins", CUSTOMER, locale -> Map.of("signIns", Samples.signIns())),
             new Shown("staff-case", STAFF, locale -> Map.of("case", Samples.staffCase())),
             new Shown("staff-brief", STAFF, locale -> Map.of("case", Samples.staffCase())),

@@ -1,6 +1,7 @@
 package io.fapiaodesk.portal.web;
 
 import io.fapiaodesk.account.Mailbox;
+import io.fapiaodesk.account.MultiAccountService;
 import io.fapiaodesk.answer.Answer;
 import io.fapiaodesk.answer.Field;
 import io.fapiaodesk.answer.Link;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages are shown with where no application is running. */
@@ -220,7 +222,19 @@ final class Samples {
                         new Need("DIFFERS", List.of("Individual"), "/titles")),
                 List.of(OPEN_ROW),
                 new ManagerContacts.Contact("manager", "account-managers@fapiao.example"),
+                true,
                 true);
+    }
+
+    static MultiAccountService.Family family() {
+        return new MultiAccountService.Family(
+                true,
+                Stream.of(MultiAccountService.Standing.values())
+                        .map(standing -> new MultiAccountService.Member(
+                                "member-" + standing,
+                                standing == MultiAccountService.Standing.OTHER_ENTERPRISE ? null : "示例制造有限公司",
+                                standing))
+                        .toList());
     }
 
     static TitlesView titles() {
