@@ -2,7 +2,9 @@ package io.fapiaodesk.title;
 
 import io.fapiaodesk.account.Account;
 import io.fapiaodesk.account.Accounts;
+import io.fapiaodesk.kernel.AsRead;
 import io.fapiaodesk.kernel.Identifier;
+import io.fapiaodesk.kernel.PlainText;
 import io.fapiaodesk.kernel.Promise;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
@@ -108,7 +110,42 @@ public class ApplyForAgreement {
      */
     @Transactional
     public Result<Opened> openPayOnBehalf(SignedIn who, PayOnBehalfForm form, List<Upload> proof) {
-        return form.check().fold(checked -> openPayOnBehalf(who, checked, proof), Result::refused);
+        return form.check()
+                .fold(
+                        checked -> openPayOnBehalf(
+                                who,
+                                checked,
+                                accounts.hold(checked.payerAccountId())
+                                        .filter(found -> managers.looksAfter(who, found)),
+                                accounts.find(checked.beneficiaryAccountId()),
+                                true,
+                                proof),
+                        Result::refused);
+    }
+
+    /**
+     * The payer starts it, with or without an account manager (R50).
+     *
+     * @param proof the template, signed or sealed by both
+     */
+    @Transactional
+    public Result<Opened> askPayOnBehalf(SignedIn who, PayOnBehalfForm.Asked form, List<Upload> proof) {
+        Optional<Account> payer = Optional.ofNullable(who.accountId()).flatMap(accounts::hold);
+        if (payer.isEmpty()) {
+            return Result.refused(Refusal.notPermitted("NOT_A_CUSTOMER"));
+        }
+        List<Refusal> wrong = new ArrayList<>();
+        Result<PayOnBehalfForm.Checked> checked = form.by(payer.get().id()).check();
+        String name = TitleForm.keep(PlainText.buyerName("/beneficiaryName", form.beneficiaryName()), wrong);
+        if (checked instanceof Result.Refused<PayOnBehalfForm.Checked> refused) {
+            wrong.addAll(refused.refusals());
+        }
+        if (!wrong.isEmpty() || name == null || !(checked instanceof Result.Done<PayOnBehalfForm.Checked> done)) {
+            return Result.refused(wrong);
+        }
+        Optional<Account> beneficiary =
+                accounts.find(done.value().beneficiaryAccountId()).filter(found -> AsRead.same(found.realName(), name));
+        return openPayOnBehalf(who, done.value(), payer, beneficiary, false, proof);
     }
 
     private Result<Opened> open(
@@ -134,14 +171,19 @@ public class ApplyForAgreement {
                 .orElseGet(() -> Result.refused(AgreementRules.agreementPending()));
     }
 
-    private Result<Opened> openPayOnBehalf(SignedIn who, PayOnBehalfForm.Checked form, List<Upload> proof) {
+    private Result<Opened> openPayOnBehalf(
+            SignedIn who,
+            PayOnBehalfForm.Checked form,
+            Optional<Account> payer,
+            Optional<Account> beneficiary,
+            boolean byStaff,
+            List<Upload> proof) {
         List<Refusal> wrong = new ArrayList<>();
-        Optional<Account> payer = accounts.hold(form.payerAccountId());
-        Optional<Account> beneficiary = accounts.find(form.beneficiaryAccountId());
         if (beneficiary.isEmpty()) {
-            wrong.add(Refusal.invalidField("/beneficiaryAccountId", "ACCOUNT_UNKNOWN"));
+            wrong.add(Refusal.invalidField(
+                    "/beneficiaryAccountId", byStaff ? "ACCOUNT_UNKNOWN" : "NO_ACCOUNT_OF_THAT_NAME"));
         }
-        if (payer.filter(found -> managers.looksAfter(who, found)).isEmpty()) {
+        if (payer.isEmpty()) {
             wrong.add(Refusal.invalidField("/payerAccountId", "ACCOUNT_NOT_YOURS"));
         }
         Result<Documents.Inspected> inspected = documents.inspect(proof);
@@ -164,7 +206,7 @@ public class ApplyForAgreement {
                 AgreementKind.PAY_ON_BEHALF,
                 payer.get(),
                 other,
-                true,
+                byStaff,
                 form.ticket(),
                 other.realName(),
                 other.kind() == Account.Kind.ENTERPRISE ? other.taxId() : null,

@@ -28,6 +28,23 @@ public record PayOnBehalfForm(
             AgreementProof payerProof,
             AgreementProof beneficiaryProof) {}
 
+    /**
+     * The same as the payer fills it in.
+     *
+     * @param beneficiaryName as the account of the beneficiary is registered; who does not know it learns nothing of the
+     *     account
+     */
+    public record Asked(
+            @Nullable String beneficiaryAccountId,
+            @Nullable String beneficiaryName,
+            @Nullable String payerProof,
+            @Nullable String beneficiaryProof) {
+
+        PayOnBehalfForm by(String payerAccountId) {
+            return new PayOnBehalfForm(payerAccountId, beneficiaryAccountId, null, payerProof, beneficiaryProof);
+        }
+    }
+
     Result<Checked> check() {
         List<Refusal> wrong = new ArrayList<>();
         String payer = TitleForm.keep(Identifier.signIn("/payerAccountId", payerAccountId), wrong);

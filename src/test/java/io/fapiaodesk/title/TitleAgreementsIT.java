@@ -235,6 +235,36 @@ class TitleAgreementsIT {
     }
 
     @Test
+    void a_payer_without_an_account_manager_starts_a_pay_on_behalf_agreement_and_the_group_signs_it() {
+        String person = "beneficiary-" + number;
+        String payer = "payer-" + number;
+        api.deliver("accounts", """
+            {"accountId": "%s", "kind": "PERSONAL", "realName": "示例受益人", "email": "%s@customer.example", "language": "en"}\
+            """.formatted(person, person));
+        account(payer, null);
+        consume(person, "cdn", "88.80", ", \"payerAccountId\": \"" + payer + "\"");
+
+        Api.Answer stranger = askOnBehalf(payer, person, "示例别人");
+        assertThat(stranger.status()).isEqualTo(422);
+        assertThat(stranger.text("/errors/0/code")).isEqualTo("NO_ACCOUNT_OF_THAT_NAME");
+        assertThat(askOnBehalf(payer, "nobody-" + number, "示例受益人").body().at("/errors"))
+                .isEqualTo(stranger.body().at("/errors"));
+        assertThat(askOnBehalf(payer, payer, "示例智能制造有限公司").status()).isEqualTo(409);
+
+        String id = requested(askOnBehalf(payer, person, "示例受益人"));
+        assertThat(askOnBehalf(payer, person, "示例受益人").status()).isEqualTo(409);
+        assertThat(assignee(id)).isNull();
+        assertThat(cases.candidates(new RequestId(id))).contains(Groups.ACCOUNT_MANAGERS);
+        sign(id, "manager2");
+
+        String title = api.get(payer, AGREEMENTS + "/" + id).text("/titleId");
+        Api.Answer preview = api.post(payer, "/api/invoice-previews", order(person + "/cdn", "\"" + title + "\""));
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.text("/invoices/0/title")).isEqualTo("示例受益人");
+        assertThat(timeline(payer, id)).containsExactly("AGREEMENT_REQUESTED", "AGREEMENT_SIGNED");
+    }
+
+    @Test
     void a_persons_domain_names_go_under_an_agreed_title_and_nothing_else_does() {
         String person = "domains-" + number;
         api.deliver("accounts", """
@@ -338,6 +368,17 @@ class TitleAgreementsIT {
                                         .formatted(name, group, enabled))
                         .status())
                 .isBetween(200, 299);
+    }
+
+    private Api.Answer askOnBehalf(String payer, String beneficiary, String name) {
+        return api.postForm(
+                payer,
+                AGREEMENTS + "/pay-on-behalf",
+                "agreement",
+                """
+                {"beneficiaryAccountId": "%s", "beneficiaryName": "%s", "payerProof": "SEAL", "beneficiaryProof": "%s"}\
+                """.formatted(beneficiary, name, beneficiary.equals(payer) ? "SEAL" : "SIGNATURE"),
+                Proof.pdf());
     }
 
     private String onBehalf(String person, String payerProof, String beneficiaryProof) {

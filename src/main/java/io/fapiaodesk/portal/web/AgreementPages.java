@@ -25,6 +25,7 @@ class AgreementPages {
 
     private static final String APPLY_FORM = "multi-title-agreement/apply-for-agreement";
     private static final String PAY_ON_BEHALF_FORM = "multi-title-agreement/open-pay-on-behalf";
+    private static final String ASK_PAY_ON_BEHALF_FORM = "multi-title-agreement/ask-pay-on-behalf";
     private static final int A_PAGE = 50;
 
     private final ReadAgreements agreements;
@@ -94,6 +95,11 @@ class AgreementPages {
     /** The form to file a pay-on-behalf agreement on. */
     String payOnBehalfForm(AgreementsView register, Locale locale) {
         return forms.render(PAY_ON_BEHALF_FORM, Map.of("accounts", register.accounts()), locale);
+    }
+
+    /** The form on which the payer starts one. */
+    String askPayOnBehalfForm(Locale locale) {
+        return forms.render(ASK_PAY_ON_BEHALF_FORM, Map.of(), locale);
     }
 
     /** The form that takes a signed copy, for an agreement that the manager looks after. */

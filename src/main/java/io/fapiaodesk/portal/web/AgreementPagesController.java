@@ -44,6 +44,13 @@ class AgreementPagesController {
         return "agreement-apply";
     }
 
+    @GetMapping("/titles/agreements/pay-on-behalf")
+    String payOnBehalf(Locale locale, Model model) {
+        customer.get();
+        model.addAttribute("formJson", pages.askPayOnBehalfForm(locale));
+        return "agreement-pay-on-behalf";
+    }
+
     @GetMapping("/staff/agreements")
     String ofAccounts(@RequestParam(defaultValue = "0") int page, Model model) {
         model.addAttribute("register", pages.register(signIn.get(), page));

@@ -21,9 +21,9 @@ public final class AgreementRules {
                     new ManagerEvaluatesAgreement()));
 
     public static final RuleBook<PayOnBehalfFacts> PAY_ON_BEHALF = new RuleBook<>(
-            "pay-on-behalf-1",
+            "pay-on-behalf-2",
             List.of(
-                    new PayerHasAccountManager(),
+                    new SomebodyEvaluatesForThePayer(),
                     new ClosedAccountsPayForNobody(),
                     new PayerIsNotBeneficiary(),
                     new PartyKindDecidesProof(PartyKindDecidesProof.Party.PAYER),

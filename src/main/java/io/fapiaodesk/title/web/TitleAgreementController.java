@@ -15,6 +15,7 @@ import io.fapiaodesk.title.AddSignedCopy;
 import io.fapiaodesk.title.AgreementForm;
 import io.fapiaodesk.title.ApplyForAgreement;
 import io.fapiaodesk.title.EndAgreement;
+import io.fapiaodesk.title.PayOnBehalfForm;
 import io.fapiaodesk.title.ReadAgreements;
 import io.fapiaodesk.title.WithdrawAgreement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -95,6 +96,28 @@ class TitleAgreementController {
         SignedIn who = signIn.get();
         String call = "POST /api/title-agreements " + json.writeValueAsString(form);
         return idempotency.once(who, key, call, () -> apply.submit(who, form).fold(Accepted::of, problems::respond));
+    }
+
+    /**
+     * The payer starts a pay-on-behalf agreement with the template that both have signed or sealed (R50).
+     *
+     * @param agreement JSON, whatever type the part claims to be
+     */
+    @PostMapping(path = "/pay-on-behalf", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> payOnBehalf(
+            @RequestPart("agreement") byte[] agreement,
+            @RequestPart(name = "proof", required = false) @Nullable List<MultipartFile> proof,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            throws IOException {
+        SignedIn who = signIn.get();
+        PayOnBehalfForm.Asked form = json.readValue(agreement, PayOnBehalfForm.Asked.class);
+        if (form == null) {
+            return problems.respond(Refusal.invalidField("", "REQUIRED"));
+        }
+        List<Upload> uploads = Uploads.of(proof);
+        String call = Uploads.fingerprint("POST /api/title-agreements/pay-on-behalf", agreement, uploads);
+        return idempotency.once(
+                who, key, call, () -> apply.askPayOnBehalf(who, form, uploads).fold(Accepted::of, problems::respond));
     }
 
     /** The register: what the account has, had and waits for, and what makes it the beneficiary. */

@@ -60,6 +60,7 @@ class CompanyPagesIT {
         "/companies/E99, 404, ''",
         "/announcements/digital-invoices?lang=en, 200, 31 May 2024",
         "/announcements/digital-invoices?lang=zh-CN, 200, 20位号码",
+        "/titles/agreements/pay-on-behalf?lang=en, 200, Download the template",
         "/answers/R13?lang=en&number=26442000000000000025, 200, those of another province",
         "/answers/R13?lang=en&number=26112000000000000025, 200, https://beijing.chinatax.gov.cn/",
         "/answers/R55?lang=en, 200, Exclusive account certificate",

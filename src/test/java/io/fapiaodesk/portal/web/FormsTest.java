@@ -40,6 +40,7 @@ class FormsTest {
             "apply-for-agreement",
             "add-signed-copy",
             "open-pay-on-behalf",
+            "ask-pay-on-behalf",
             "add-stub-copy",
             "report-loss",
             "give-contact",

@@ -4,8 +4,8 @@ import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.Rule;
 import io.fapiaodesk.kernel.ruling.RuleId;
 
-/** The agreement is made with the payer's account manager; without one the payer's registration has to change. */
-final class PayerHasAccountManager implements Rule<PayOnBehalfFacts> {
+/** The payer's account manager evaluates the agreement; where there is none, anybody of the account managers does. */
+final class SomebodyEvaluatesForThePayer implements Rule<PayOnBehalfFacts> {
 
     @Override
     public RuleId id() {
@@ -21,6 +21,6 @@ final class PayerHasAccountManager implements Rule<PayOnBehalfFacts> {
     public Finding examine(PayOnBehalfFacts facts) {
         return facts.managerOfPayer()
                 ? Finding.satisfied(this, "PAYER_HAS_ACCOUNT_MANAGER")
-                : Finding.violated(this, "PAYER_WITHOUT_ACCOUNT_MANAGER");
+                : Finding.satisfied(this, "PAYER_WITHOUT_ACCOUNT_MANAGER");
     }
 }
