@@ -9,11 +9,13 @@ import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.paper.rules.PaperGoesBackToItsIssuer;
 import io.fapiaodesk.paper.rules.ReturnedPaper;
+import io.fapiaodesk.platform.web.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +76,9 @@ public class PlanPaperReturns {
                 .fold(
                         packages -> Result.done(labels.print(
                                 packages,
-                                id -> invoices.ofAccount(accountId, id).orElseThrow(),
+                                id -> ReturnLabels.line(
+                                        invoices.ofAccount(accountId, id).orElseThrow()),
+                                !Texts.locale().equals(Locale.SIMPLIFIED_CHINESE),
                                 clock.instant())),
                         Result::refused);
     }
@@ -113,6 +117,8 @@ public class PlanPaperReturns {
                         parcel.getKey().address(),
                         parcel.getKey().attention(),
                         parcel.getKey().phone(),
+                        parcel.getKey().addressZh(),
+                        parcel.getKey().attentionZh(),
                         parcel.getValue()))
                 .toList();
     }

@@ -229,7 +229,8 @@ final class InvoiceSamples {
         return new PackagesView(
                 List.of(onPaper()),
                 List.of("INV-1"),
-                List.of(new ReturnPackage("Example Road 1", "Example Team", "0571-00000000", List.of("INV-1"))),
+                List.of(new ReturnPackage(
+                        "Example Road 1", "Example Team", "0571-00000000", "示例路1号", "示例组", List.of("INV-1"))),
                 List.of("No return address is known."),
                 words(locale));
     }
@@ -317,7 +318,8 @@ final class InvoiceSamples {
                 atFields,
                 returned("REJECTED"),
                 way == Way.MAIL_BACK
-                        ? List.of(new ReturnPackage("1 Example Road", "Invoices", "0571-00000000", List.of("INV-1")))
+                        ? List.of(new ReturnPackage(
+                                "1 Example Road", "Invoices", "0571-00000000", null, null, List.of("INV-1")))
                         : List.of(),
                 words(locale));
     }
