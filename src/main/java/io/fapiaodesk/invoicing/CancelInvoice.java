@@ -14,23 +14,28 @@ import io.fapiaodesk.taxbureau.Answer;
 import io.fapiaodesk.taxbureau.TaxBureau;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The customer takes back an invoice that is not issued yet (R56). As long as the tax bureau cannot have heard of it, we
- * decide; after that the bureau does, because it may be issuing it right now. Never both.
+ * decide; after that the bureau does, because it may be issuing it right now. Never both. What a vendor of the marketplace
+ * is to issue can be taken back until the vendor has answered (decision 24).
  */
 @Service
 public class CancelInvoice {
 
+    private static final int ATTEMPTS = 3;
     private static final OnlyUnissuedInvoicesAreCancelled RULE = new OnlyUnissuedInvoicesAreCancelled();
 
     private final InvoiceTable invoices;
     private final IssueInvoice issuing;
     private final TaxBureau bureau;
     private final IssuanceProcess process;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     CancelInvoice(
@@ -38,11 +43,13 @@ public class CancelInvoice {
             IssueInvoice issuing,
             TaxBureau bureau,
             IssuanceProcess process,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.invoices = invoices;
         this.issuing = issuing;
         this.bureau = bureau;
         this.process = process;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -58,6 +65,9 @@ public class CancelInvoice {
         if (found.isEmpty()) {
             return Result.refused(Refusal.notFound());
         }
+        if (found.get().status() == InvoiceStatus.PENDING_VENDOR) {
+            return cancelAtVendorAgainAndAgain(who, id);
+        }
         if (found.get().status() != InvoiceStatus.INVOICING) {
             return refuse(found.get());
         }
@@ -70,6 +80,30 @@ public class CancelInvoice {
         process.wake(id);
         Invoice now = invoices.find(id).orElseThrow();
         return now.status() == InvoiceStatus.CANCELLED ? Result.done(now) : refuse(now);
+    }
+
+    /** Somebody may be taking the task in this very moment; that shall not be the customer's trouble. */
+    private Result<Invoice> cancelAtVendorAgainAndAgain(SignedIn who, String id) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> cancelAtVendor(who, id)));
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The vendor has not answered; it hears of it, and when it answers all the same, that its answer came too late. */
+    private Result<Invoice> cancelAtVendor(SignedIn who, String id) {
+        Invoice invoice = issuing.lock(id);
+        if (invoice.status() != InvoiceStatus.PENDING_VENDOR) {
+            return refuse(invoice);
+        }
+        issuing.cancel(invoice, By.CUSTOMER, who.name());
+        events.publishEvent(new VendorInvoiceCancelled(id, IssueInvoice.caseOf(invoice)));
+        return Result.done(invoices.find(id).orElseThrow());
     }
 
     private boolean cancelUnlessSubmitted(SignedIn who, String id) {

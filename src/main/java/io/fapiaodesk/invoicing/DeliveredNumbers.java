@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Invoice numbers as other systems write them: those of today, and those of paper with or without their code. */
-final class DeliveredNumbers {
+public final class DeliveredNumbers {
 
     private static final int LONGEST = 64;
     private static final Pattern SEPARATORS = Pattern.compile("[ /-]");
@@ -20,7 +20,7 @@ final class DeliveredNumbers {
     }
 
     /** Of an invoice of either kind. */
-    static Result<String> any(String pointer, @Nullable String raw) {
+    public static Result<String> any(String pointer, @Nullable String raw) {
         return isOld(raw) ? paper(pointer, raw) : digital(pointer, raw);
     }
 

@@ -57,6 +57,7 @@ public class ReadInvoices {
     private final ExplainPayee explainPayee;
     private final ObjectProvider<DeliveryStatuses> deliveries;
     private final ObjectProvider<ReturnsOfInvoices> returns;
+    private final ObjectProvider<VendorContacts> contacts;
     private final BusinessCalendars calendars;
     private final Clock clock;
 
@@ -66,6 +67,7 @@ public class ReadInvoices {
             ExplainPayee explainPayee,
             ObjectProvider<DeliveryStatuses> deliveries,
             ObjectProvider<ReturnsOfInvoices> returns,
+            ObjectProvider<VendorContacts> contacts,
             BusinessCalendars calendars,
             Clock clock) {
         this.table = table;
@@ -73,6 +75,7 @@ public class ReadInvoices {
         this.explainPayee = explainPayee;
         this.deliveries = deliveries;
         this.returns = returns;
+        this.contacts = contacts;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -231,8 +234,15 @@ public class ReadInvoices {
         int passed = calendars.current().between(ShanghaiTime.dayOf(invoice.createdAt()), ShanghaiTime.today(clock));
         return new VendorView(
                 invoice.face().seller().name(),
-                invoice.face().vendorContact(),
+                contactOf(invoice.face()),
                 invoice.status() == InvoiceStatus.PENDING_VENDOR && passed > VENDORS_DAYS);
+    }
+
+    private @Nullable String contactOf(InvoiceFace face) {
+        VendorContacts known = contacts.getIfAvailable();
+        return known == null
+                ? face.vendorContact()
+                : known.of(face.seller().name()).orElse(face.vendorContact());
     }
 
     private static PaperView paper(Invoice invoice, Map<String, DeliveryStatuses.Parcel> parcels) {

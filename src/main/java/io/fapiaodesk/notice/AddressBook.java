@@ -4,7 +4,9 @@ import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.account.Mailboxes;
 import io.fapiaodesk.notice.NoticeSettings.GroupSettings;
 import io.fapiaodesk.notice.persistence.StoredNotice.RecipientKind;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +19,21 @@ class AddressBook {
     private final NamedAddresses namedAddresses;
     private final NoticeSettings settings;
     private final NoticeDefaults defaults;
+    private final List<VendorDesk> vendors;
 
     AddressBook(
             Accounts accounts,
             Mailboxes mailboxes,
             NamedAddresses namedAddresses,
             NoticeSettings settings,
-            NoticeDefaults defaults) {
+            NoticeDefaults defaults,
+            List<VendorDesk> vendors) {
         this.accounts = accounts;
         this.mailboxes = mailboxes;
         this.namedAddresses = namedAddresses;
         this.settings = settings;
         this.defaults = defaults;
+        this.vendors = List.copyOf(vendors);
     }
 
     Optional<Mailbox> find(RecipientKind kind, String id) {
@@ -41,7 +46,19 @@ class AddressBook {
                         .flatMap(owner -> find(RecipientKind.DEFAULT_MAILBOX, owner)));
             case ADDRESS -> ofNamed(namedAddresses.open(id));
             case GROUP -> ofGroup(id);
+            case VENDOR ->
+                vendors.stream()
+                        .flatMap(desk -> desk.mailboxOf(id).stream())
+                        .findFirst()
+                        .map(address -> new Mailbox(address.value(), Locale.SIMPLIFIED_CHINESE, false));
         };
+    }
+
+    /** What the mail says beside what its notice does. */
+    Map<String, String> particulars(RecipientKind kind, String id) {
+        return kind == RecipientKind.VENDOR
+                ? vendors.stream().findFirst().map(desk -> desk.particulars(id)).orElse(Map.of())
+                : Map.of();
     }
 
     private Optional<Mailbox> ofAccount(String accountId) {

@@ -27,7 +27,7 @@ class LetterWriter {
 
     private static final Set<String> DAYS =
             Set.of("validUntil", "specialValidUntil", "promiseTarget", "promiseLimit", "answerBy", "target", "limit");
-    private static final Set<String> PARAGRAPHS = Set.of("question", "reason", "remark");
+    private static final Set<String> PARAGRAPHS = Set.of("question", "reason", "remark", "orders");
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     /** Control characters, and those that turn the direction of what follows them. */
@@ -78,9 +78,13 @@ class LetterWriter {
         values.put("letter", template);
         values.put("language", language.toLanguageTag());
         values.put("caseId", caseId);
-        values.put("linkLabel", sentence("notice." + template + ".link", language));
-        values.put("footer", sentence(mailbox.ofStaff() ? "notice.footer.staff" : "notice.footer", language));
-        values.put("link", link(caseId, arguments.get("link"), mailbox.ofStaff()));
+        if (Template.named(template).isToVendor()) {
+            values.put("footer", sentence("notice.footer.vendor", language));
+        } else {
+            values.put("linkLabel", sentence("notice." + template + ".link", language));
+            values.put("footer", sentence(mailbox.ofStaff() ? "notice.footer.staff" : "notice.footer", language));
+            values.put("link", link(caseId, arguments.get("link"), mailbox.ofStaff()));
+        }
         Context context = new Context(language, values);
         return new Letter(
                 sentence("notice.sender", language),

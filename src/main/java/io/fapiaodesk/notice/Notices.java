@@ -51,6 +51,9 @@ public class Notices {
         if (recipient instanceof Recipient.Group) {
             return RecipientKind.GROUP;
         }
+        if (recipient instanceof Recipient.Vendor) {
+            return RecipientKind.VENDOR;
+        }
         if (recipient instanceof Recipient.Mailbox) {
             return RecipientKind.MAILBOX;
         }
@@ -63,6 +66,9 @@ public class Notices {
     private String idOf(Recipient recipient) {
         if (recipient instanceof Recipient.Group group) {
             return group.groupId();
+        }
+        if (recipient instanceof Recipient.Vendor vendor) {
+            return vendor.invoiceId();
         }
         if (recipient instanceof Recipient.Mailbox mailbox) {
             return mailbox.mailboxId();

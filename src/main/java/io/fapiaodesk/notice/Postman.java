@@ -6,6 +6,8 @@ import io.fapiaodesk.notice.persistence.NoticeTable;
 import io.fapiaodesk.notice.persistence.StoredNotice;
 import io.fapiaodesk.platform.documents.DocumentFile;
 import io.fapiaodesk.platform.documents.Documents;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +81,9 @@ class Postman {
     }
 
     private Delivery deliver(StoredNotice notice, Mailbox mailbox) {
-        Letter letter = writer.write(notice.template(), notice.caseId(), notice.arguments(), mailbox)
+        Map<String, String> arguments = new HashMap<>(notice.arguments());
+        arguments.putAll(addresses.particulars(notice.recipientKind(), notice.recipientId()));
+        Letter letter = writer.write(notice.template(), notice.caseId(), arguments, mailbox)
                 .with(notice.attachments().stream().map(documents).toList());
         Delivery delivery = mailer.send(letter, mailbox, notice.messageId());
         if (delivery instanceof Delivery.Accepted) {
@@ -93,6 +97,10 @@ class Postman {
         return switch (notice.recipientKind()) {
             case ADDRESS, ACCOUNT, DEFAULT_MAILBOX, MAILBOX ->
                 new Delivery.Refused("the account has no e-mail address", Remedy.GIVE_ADDRESS);
+            case VENDOR ->
+                new Delivery.Refused(
+                        "no mailbox is kept for the vendor that is to issue invoice " + notice.recipientId(),
+                        Remedy.ENTER_VENDOR);
             case GROUP ->
                 new Delivery.Refused(
                         "no mailbox is configured for the group " + notice.recipientId(), Remedy.CONFIGURE_MAILBOX);

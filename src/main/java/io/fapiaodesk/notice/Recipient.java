@@ -43,6 +43,13 @@ public sealed interface Recipient {
         }
     }
 
+    /** The vendor of the marketplace that is to issue an invoice: it reads Chinese, and has no sign-in here. */
+    record Vendor(String invoiceId) implements Recipient {
+        public Vendor {
+            requireName(invoiceId);
+        }
+    }
+
     private static void requireName(String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("A recipient has a name");

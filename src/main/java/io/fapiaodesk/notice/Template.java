@@ -22,6 +22,15 @@ enum Template {
     TITLE_EXPIRING(Set.of("titleName", "validUntil", "days", "link"), Set.of()),
     INVOICE_ISSUED(Set.of("number", "gross", "seller", "link"), Set.of("sample")),
     INVOICE_WITH_VENDOR(Set.of("vendor", "contact", "gross", "link"), Set.of()),
+    INVOICE_FROM_VENDOR(Set.of("vendor", "number", "gross", "link"), Set.of()),
+    INVOICE_FILE_FROM_VENDOR(Set.of("vendor", "number", "gross", "link"), Set.of()),
+    INVOICE_REFUSED_BY_VENDOR(Set.of("vendor", "gross", "reason", "link"), Set.of()),
+    VENDOR_REQUEST(
+            Set.of("vendor", "invoice", "titleName", "gross", "orders", "mailTo"),
+            Set.of("answerTo", "special", "titleTaxId", "titleBank", "titleAccount", "titleAddress", "titlePhone")),
+    VENDOR_REMINDER(Set.of("vendor", "invoice", "titleName", "gross", "orders", "mailTo"), Set.of("answerTo")),
+    VENDOR_CANCELLED(Set.of("vendor", "invoice", "titleName", "gross", "orders"), Set.of("answerTo")),
+    VENDOR_SILENT(Set.of("vendor", "contact", "gross"), Set.of()),
     INVOICE_NOT_ISSUED(Set.of("gross", "reason", "link"), Set.of()),
     AGREEMENT_REQUESTED(Set.of("titleName", "promiseTarget", "promiseLimit"), Set.of()),
     AGREEMENT_OPENED(Set.of("titleName", "promiseTarget", "promiseLimit"), Set.of()),
@@ -82,13 +91,20 @@ enum Template {
                 .orElseThrow(() -> new IllegalArgumentException("No such mail: " + templateName));
     }
 
+    /** Whether a vendor of the marketplace reads it, who has no sign-in here; what it says is looked up when it is sent. */
+    boolean isToVendor() {
+        return this == VENDOR_REQUEST || this == VENDOR_REMINDER || this == VENDOR_CANCELLED;
+    }
+
     /** Says at once, where the notice is made, what would otherwise be a mail with a hole in it. */
     void check(Set<String> given) {
-        Set<String> missing = new TreeSet<>(required);
+        Set<String> missing = new TreeSet<>(isToVendor() ? Set.of() : required);
         missing.removeAll(given);
         Set<String> unknown = new TreeSet<>(given);
-        unknown.removeAll(required);
-        unknown.removeAll(optional);
+        if (!isToVendor()) {
+            unknown.removeAll(required);
+            unknown.removeAll(optional);
+        }
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new IllegalArgumentException(
                     "Arguments of %s: missing %s, unknown %s".formatted(templateName(), missing, unknown));

@@ -110,6 +110,10 @@ final class Facts {
     }
 
     private static ReturnFacts.State state(InvoiceFacts invoice) {
+        if (!invoice.returnable() && invoice.amounts() == null) {
+            // A vendor of the marketplace issued it: only the vendor takes it back.
+            return ReturnFacts.State.NOT_OURS_TO_RETURN;
+        }
         return switch (invoice.status()) {
             case "INVOICING" -> ReturnFacts.State.ISSUING;
             case "INVOICED", "RETURN_REJECTED" -> ReturnFacts.State.ISSUED;

@@ -70,7 +70,9 @@ class ArchitectureTest {
                             "request",
                             "returning",
                             "support",
-                            "title")),
+                            "title",
+                            "vendor")),
+            entry("vendor", Set.of("kernel", "platform", "account", "consumption", "invoicing", "notice")),
             entry(
                     "returning",
                     Set.of(

@@ -272,8 +272,9 @@ class DispatcherTest {
         Outcome news = node.deliverParked().deliver(id("1"));
         assertThat(news)
                 .isEqualTo(new Outcome.Undelivered("Mail 'title-withdrawn' of case " + caseId
-                        + " was not delivered: 550 5.3.0 Refused for good, as the sandbox was told. Remedy: mend the mail server,"
-                        + " or have the recipient's address corrected at its source, then retry this job."));
+                        + " was not delivered: 550 5.3.0 Refused for good, as the sandbox was told. Remedy: mend the"
+                        + " mail server, or have the recipient's address corrected at its source, then retry this"
+                        + " job."));
         assertThat(attempts("1")).as("the first call carries the news").isEqualTo(1);
 
         assertThat(node.deliverParked().deliver(id("1"))).isInstanceOf(Outcome.Undelivered.class);
@@ -529,7 +530,12 @@ class DispatcherTest {
         Mailer mailer = mailer(port);
         Postman postman = new Postman(
                 new AddressBook(
-                        new Accounts(accounts()), mailboxes(), NAMED_ADDRESSES, settings, NoticeDefaults.ofSandbox()),
+                        new Accounts(accounts()),
+                        mailboxes(),
+                        NAMED_ADDRESSES,
+                        settings,
+                        NoticeDefaults.ofSandbox(),
+                        List.of()),
                 new LetterWriter(settings.baseUrl()),
                 mailer,
                 id -> new DocumentFile(id, "数电票_" + id + ".xml", "application/xml", id.getBytes(UTF_8)),

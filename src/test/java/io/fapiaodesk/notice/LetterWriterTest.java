@@ -45,6 +45,16 @@ class LetterWriterTest {
             Map.entry("seller", "阿里云计算有限公司"),
             Map.entry("vendor", "示例服务商"),
             Map.entry("contact", "support@vendor.example"),
+            Map.entry("invoice", "INV-1"),
+            Map.entry("orders", "order-1 · 1200.00"),
+            Map.entry("mailTo", "customer@fapiao.example"),
+            Map.entry("answerTo", "operators@fapiao.example"),
+            Map.entry("special", "true"),
+            Map.entry("titleTaxId", "91330106673959654P"),
+            Map.entry("titleBank", "示例银行"),
+            Map.entry("titleAccount", "571905493610702"),
+            Map.entry("titleAddress", "杭州市"),
+            Map.entry("titlePhone", "0571-12345678"),
             Map.entry("redNumber", "26332000000000000033"),
             Map.entry("form", "33010626021000000017"),
             Map.entry("paper", "true"),
@@ -73,6 +83,16 @@ class LetterWriterTest {
             Map.entry("seller", "阿里云计算有限公司"),
             Map.entry("vendor", "示例服务商"),
             Map.entry("contact", "support@vendor.example"),
+            Map.entry("invoice", "INV-1"),
+            Map.entry("orders", "order-1 · 1200.00"),
+            Map.entry("mailTo", "customer@fapiao.example"),
+            Map.entry("answerTo", "operators@fapiao.example"),
+            Map.entry("special", "special VAT"),
+            Map.entry("titleTaxId", "91330106673959654P"),
+            Map.entry("titleBank", "示例银行"),
+            Map.entry("titleAccount", "571905493610702"),
+            Map.entry("titleAddress", "杭州市"),
+            Map.entry("titlePhone", "0571-12345678"),
             Map.entry("redNumber", "26332000000000000033"),
             Map.entry("form", "33010626021000000017"),
             Map.entry("paper", "mail the original"),
@@ -101,6 +121,16 @@ class LetterWriterTest {
             Map.entry("seller", "阿里云计算有限公司"),
             Map.entry("vendor", "示例服务商"),
             Map.entry("contact", "support@vendor.example"),
+            Map.entry("invoice", "INV-1"),
+            Map.entry("orders", "order-1 · 1200.00"),
+            Map.entry("mailTo", "customer@fapiao.example"),
+            Map.entry("answerTo", "operators@fapiao.example"),
+            Map.entry("special", "增值税专用发票"),
+            Map.entry("titleTaxId", "91330106673959654P"),
+            Map.entry("titleBank", "示例银行"),
+            Map.entry("titleAccount", "571905493610702"),
+            Map.entry("titleAddress", "杭州市"),
+            Map.entry("titlePhone", "0571-12345678"),
             Map.entry("redNumber", "26332000000000000033"),
             Map.entry("form", "33010626021000000017"),
             Map.entry("paper", "原件寄回"),
@@ -129,7 +159,11 @@ class LetterWriterTest {
             arguments.keySet().stream()
                     .filter(name -> !name.equals("titleName") || namesTitle)
                     .forEach(name -> assertThat(body).contains(legible.get(name)));
-            assertThat(body).contains(arguments.containsKey("link") ? "/titles/apply" : "/requests/" + CASE);
+            if (template.isToVendor()) {
+                assertThat(body).as("a vendor has no sign-in here").doesNotContain("https://desk.example");
+            } else {
+                assertThat(body).contains(arguments.containsKey("link") ? "/titles/apply" : "/requests/" + CASE);
+            }
         }
         assertThat(letter.subject()).startsWith("[" + CASE + "] ").hasSizeGreaterThan(CASE.length() + 8);
         for (String part : List.of(letter.subject(), letter.text(), letter.html(), letter.senderName())) {

@@ -49,7 +49,7 @@ public class Cases {
     private final JdbcClient jdbc;
     /** What people enter into the forms of Tasklist. */
     private static final String[] FIELDS = {
-        "decision", "reason", "term", "validDays", "validUntil", "sending", "trackingNumber"
+        "decision", "reason", "number", "issuedOn", "term", "validDays", "validUntil", "sending", "trackingNumber"
     };
 
     private final Set<String> covered = ConcurrentHashMap.newKeySet();
@@ -143,17 +143,22 @@ public class Cases {
 
     /** What waits to be executed at a step of the running process with the business key. */
     public Job job(String businessKey, String activity) {
-        Job job = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(businessKey)
-                        .singleResult()
-                        .getId())
-                .activityId(activity)
-                .singleResult();
-        assertThat(job).as("job of " + activity).isNotNull();
-        return job;
+        List<Job> jobs = engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .flatMap(instance -> engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(activity)
+                        .list()
+                        .stream())
+                .toList();
+        assertThat(jobs).as("job of " + activity).hasSize(1);
+        return jobs.get(0);
     }
 
     /** The steps of a case so far, in their order. */
@@ -163,10 +168,23 @@ public class Cases {
 
     /** The same for whatever has the business key, as a called process has. */
     public List<String> trace(String businessKey) {
+        return traceOf(instance(businessKey));
+    }
+
+    /** The same of a process that the case has called and that has its business key. */
+    public List<String> trace(RequestId id, String called) {
+        return traceOf(engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(id.value())
+                .processDefinitionKey(called)
+                .singleResult());
+    }
+
+    private List<String> traceOf(HistoricProcessInstance instance) {
         List<String> trace = engine
                 .getHistoryService()
                 .createHistoricActivityInstanceQuery()
-                .processInstanceId(instance(businessKey).getId())
+                .processInstanceId(instance.getId())
                 .orderPartiallyByOccurrence()
                 .asc()
                 .list()
@@ -245,9 +263,16 @@ public class Cases {
     }
 
     private HistoricProcessInstance instance(String businessKey) {
-        return engine.getHistoryService()
+        List<HistoricProcessInstance> all = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
-                .singleResult();
+                .list();
+        // A process that the case has called may have the same key.
+        return all.size() == 1
+                ? all.get(0)
+                : all.stream()
+                        .filter(instance -> instance.getSuperProcessInstanceId() == null)
+                        .findFirst()
+                        .orElseThrow();
     }
 }

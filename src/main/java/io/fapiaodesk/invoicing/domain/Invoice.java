@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *       INVOICED or FAILED.
  *   <li>Cancelling moves INVOICING to CANCELLED: by itself as long as nothing was announced, else only when the tax
  *       bureau has said that it will not issue.
+ *   <li>A vendor's answer moves PENDING_VENDOR to INVOICED or CANCELLED, and the customer's cancelling to CANCELLED.
  *   <li>A tax operator moves FAILED back to INVOICING under a new key, or to CANCELLED.
  *   <li>Returning moves INVOICED or RETURN_REJECTED to RETURN_REQUESTED, and that to RETURNED, RETURN_REJECTED or, when it
  *       is withdrawn, back to INVOICED.
@@ -128,9 +129,25 @@ public record Invoice(
         return with(InvoiceStatus.INVOICING, Issuance.notSubmitted(newBureauRequestId));
     }
 
+    /** The vendor says that it has issued it; its number is the vendor's word. */
+    public Invoice issuedByVendor(String number, Instant at) {
+        require(status == InvoiceStatus.PENDING_VENDOR, "issue");
+        return with(InvoiceStatus.INVOICED, Issuance.historic(number, at));
+    }
+
+    /** The vendor says that it will not issue it; what it covered is to be made free. */
+    public Invoice refusedByVendor(String reason) {
+        require(status == InvoiceStatus.PENDING_VENDOR, "refuse");
+        return with(status, new Issuance(null, null, null, null, "VENDOR_REFUSED", reason));
+    }
+
     /** It will never be issued. */
     public Invoice cancel() {
-        require(status == InvoiceStatus.INVOICING || status == InvoiceStatus.FAILED, "cancel");
+        require(
+                status == InvoiceStatus.INVOICING
+                        || status == InvoiceStatus.FAILED
+                        || status == InvoiceStatus.PENDING_VENDOR,
+                "cancel");
         return with(InvoiceStatus.CANCELLED, issuance);
     }
 
@@ -203,18 +220,22 @@ public record Invoice(
     }
 
     public boolean isReturnable() {
-        return status == InvoiceStatus.INVOICED || status == InvoiceStatus.RETURN_REJECTED;
+        // What a vendor has issued, only the vendor takes back.
+        return (status == InvoiceStatus.INVOICED || status == InvoiceStatus.RETURN_REJECTED)
+                && !face.seller().isVendor();
     }
 
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>();
-        if (status == InvoiceStatus.INVOICING) {
+        if (status == InvoiceStatus.INVOICING || status == InvoiceStatus.PENDING_VENDOR) {
             actions.add(Action.CANCEL);
         }
         if (isReturnable()) {
             actions.add(Action.RETURN);
         }
-        if (status.isIssued() && face.medium() == Medium.DIGITAL) {
+        if (status.isIssued()
+                && face.medium() == Medium.DIGITAL
+                && !face.seller().isVendor()) {
             actions.add(Action.DOWNLOAD);
         }
         if (isReturnable() && face.medium() == Medium.PAPER) {

@@ -7,14 +7,14 @@ import java.util.Collection;
  *
  * @param word one of {@code ISSUING}, {@code ISSUED}, {@code PARTLY_ISSUED}, {@code CANCELLED}, {@code FAILED} and
  *     {@code FORWARDED_TO_VENDOR}
- * @param settled whether nothing more is ours to do
+ * @param settled whether nothing more can happen to them, short of a return
  */
 public record RequestOutcome(String word, boolean settled) {
 
     /** The tax bureau is still to issue one of them. */
     public static final String ISSUING = "ISSUING";
 
-    /** Nothing of it is ours to issue. */
+    /** What is left of it is the vendor's to issue. */
     public static final String FORWARDED_TO_VENDOR = "FORWARDED_TO_VENDOR";
 
     public static RequestOutcome of(Collection<Invoice> invoices) {
@@ -30,10 +30,10 @@ public record RequestOutcome(String word, boolean settled) {
         boolean someGivenUp = has(invoices, InvoiceStatus.CANCELLED);
         boolean someVendors = has(invoices, InvoiceStatus.PENDING_VENDOR);
         if (someIssued) {
-            return new RequestOutcome(someGivenUp || someVendors ? "PARTLY_ISSUED" : "ISSUED", true);
+            return new RequestOutcome(someGivenUp || someVendors ? "PARTLY_ISSUED" : "ISSUED", !someVendors);
         }
         if (someVendors) {
-            return new RequestOutcome(FORWARDED_TO_VENDOR, true);
+            return new RequestOutcome(FORWARDED_TO_VENDOR, false);
         }
         boolean refused =
                 invoices.stream().anyMatch(invoice -> invoice.issuance().failureCode() != null);

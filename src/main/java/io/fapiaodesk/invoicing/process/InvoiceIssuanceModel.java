@@ -25,9 +25,8 @@ public final class InvoiceIssuanceModel {
     public static final String GATEWAY_FAILURE_DECISION = "gateway_failureDecision";
     public static final String ASK_CUSTOMER = "callActivity_askCustomer";
     public static final String END_INVOICE_GIVEN_UP = "endEvent_invoiceGivenUp";
-    public static final String VENDOR_OVERDUE = "intermediateCatchEvent_vendorOverdue";
-    public static final String SHOW_VENDOR = "serviceTask_showVendor";
-    public static final String END_VENDOR_SHOWN = "endEvent_vendorShown";
+    public static final String WAIT_FOR_VENDOR = "callActivity_waitForVendor";
+    public static final String END_VENDOR_SETTLED = "endEvent_vendorSettled";
     public static final String END_INVOICES_SETTLED = "endEvent_invoicesSettled";
 
     /** The invoice of one round. */

@@ -3,7 +3,6 @@ package io.fapiaodesk.invoicing.process;
 import io.fapiaodesk.invoicing.DecideOnFailedInvoice;
 import io.fapiaodesk.invoicing.ForwardToVendor;
 import io.fapiaodesk.kernel.RequestId;
-import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -27,10 +26,6 @@ public class IssuanceParts {
 
     public boolean isVendors(String invoiceId) {
         return vendors.isVendors(invoiceId);
-    }
-
-    public Date vendorOverdueAt(DelegateExecution execution) {
-        return Date.from(vendors.overdueAt(caseOf(execution)).orElseThrow());
     }
 
     public String brief(String invoiceId) {

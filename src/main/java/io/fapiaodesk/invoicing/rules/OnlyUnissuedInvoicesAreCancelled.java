@@ -20,7 +20,7 @@ public final class OnlyUnissuedInvoicesAreCancelled implements Rule<InvoiceStatu
 
     @Override
     public Finding examine(InvoiceStatus status) {
-        if (status == InvoiceStatus.INVOICING) {
+        if (status == InvoiceStatus.INVOICING || status == InvoiceStatus.PENDING_VENDOR) {
             return Finding.satisfied(this, "NOT_ISSUED_YET");
         }
         return status.isIssued()

@@ -27,6 +27,7 @@ public record StoredNotice(
         DEFAULT_MAILBOX,
         MAILBOX,
         ADDRESS,
-        GROUP
+        GROUP,
+        VENDOR
     }
 }

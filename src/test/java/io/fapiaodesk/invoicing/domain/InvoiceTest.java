@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fapiaodesk.kernel.RequestId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,14 +69,14 @@ class InvoiceTest {
     void each_status_allows_its_own_transitions_and_no_other() {
         Map<InvoiceStatus, Set<String>> allowed = new EnumMap<>(Map.of(
                 InvoiceStatus.INVOICING, Set.of("submit", "issue", "fail", "cancel"),
-                InvoiceStatus.PENDING_VENDOR, Set.of(),
+                InvoiceStatus.PENDING_VENDOR, Set.of("cancel", "issuedByVendor", "refusedByVendor"),
                 InvoiceStatus.CANCELLED, Set.of(),
                 InvoiceStatus.INVOICED, Set.of("requestReturn", "book"),
                 InvoiceStatus.RETURN_REQUESTED, Set.of("rejectReturn", "withdrawReturn", "returned", "book"),
                 InvoiceStatus.RETURN_REJECTED, Set.of("requestReturn", "book"),
                 InvoiceStatus.RETURNED, Set.of("book"),
                 InvoiceStatus.FAILED, Set.of("retry", "cancel")));
-        Map<String, UnaryOperator<Invoice>> transitions = Map.of(
+        Map<String, UnaryOperator<Invoice>> transitions = new HashMap<>(Map.of(
                 "submit",
                 invoice -> invoice.submitted(NOW),
                 "issue",
@@ -95,7 +96,9 @@ class InvoiceTest {
                 "returned",
                 Invoice::returned,
                 "book",
-                invoice -> invoice.book(true, false, NOW));
+                invoice -> invoice.book(true, false, NOW)));
+        transitions.put("issuedByVendor", invoice -> invoice.issuedByVendor("V-1", NOW));
+        transitions.put("refusedByVendor", invoice -> invoice.refusedByVendor("why"));
 
         inEachStatus().forEach((status, invoice) -> {
             assertThat(invoice.status()).isEqualTo(status);

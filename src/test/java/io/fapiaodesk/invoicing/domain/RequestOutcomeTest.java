@@ -52,13 +52,13 @@ class RequestOutcomeTest {
         assertOutcome("ISSUED", true, issued, issued);
         assertOutcome("PARTLY_ISSUED", true, issued, cancelled);
         assertOutcome("PARTLY_ISSUED", true, issued, givenUp);
-        assertOutcome("PARTLY_ISSUED", true, issued, vendors);
+        assertOutcome("PARTLY_ISSUED", false, issued, vendors);
     }
 
     @Test
-    void without_any_invoice_of_ours_it_is_the_vendors_cancelled_or_failed() {
-        assertOutcome("FORWARDED_TO_VENDOR", true, vendors);
-        assertOutcome("FORWARDED_TO_VENDOR", true, vendors, cancelled);
+    void without_any_invoice_of_ours_it_waits_for_the_vendor_or_is_cancelled_or_failed() {
+        assertOutcome("FORWARDED_TO_VENDOR", false, vendors);
+        assertOutcome("FORWARDED_TO_VENDOR", false, vendors, cancelled);
         assertOutcome("CANCELLED", true, cancelled, cancelled);
         assertOutcome("FAILED", true, givenUp);
         assertOutcome("FAILED", true, givenUp, cancelled);

@@ -41,14 +41,18 @@ import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.kernel.ruling.Ruling;
 import io.fapiaodesk.platform.documents.DocumentFile;
+import io.fapiaodesk.platform.engine.CompletionRefusedException;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.web.ImportReport;
+import io.fapiaodesk.platform.web.Imports;
 import io.fapiaodesk.question.AnswerCustomerQuestion;
 import io.fapiaodesk.request.PromisedDays;
 import io.fapiaodesk.request.Request;
@@ -64,8 +68,13 @@ import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.ScriptedTaxBureau;
 import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
+import io.fapiaodesk.vendor.ImportVendorAnswers;
+import io.fapiaodesk.vendor.process.VendorInvoiceModel;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,9 +91,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -108,6 +120,15 @@ class InvoiceIssuanceIT {
     private static final SignedIn OPERATOR = new SignedIn("tax-operator", null, Set.of(Groups.TAX_OPERATORS));
     private static final TaxRate RATE = TaxRate.of("0.06");
     private static final String CONTENT = "Production and lifestyle services*Software service fee";
+
+    private static final String VENDOR = ",\"vendor\":{\"name\":\"%s\",\"contact\":\"support@vendor.example\"}";
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    @Autowired
+    private ImportVendorAnswers importVendorAnswers;
+
+    @Autowired
+    private Imports imports;
 
     @Autowired
     private List<MeterBinder> binders;
@@ -195,6 +216,7 @@ class InvoiceIssuanceIT {
     @BeforeEach
     void a_new_customer() {
         bureau.reset();
+        buyer = "示例客户";
         String accountId = "c-" + UUID.randomUUID();
         cases.deliver(
                 "{\"accountId\": \"%s\", \"kind\": \"ENTERPRISE\", \"realName\": \"示例客户\", \"taxId\": \"91310115MA1K4TXT5W\", \"email\": \"c@customer.example\", \"language\": \"en\"}"
@@ -744,15 +766,27 @@ class InvoiceIssuanceIT {
         RequestId id = requestFromVendor("680.00");
         assertThat(requests.find(id).orElseThrow().isOpen()).isTrue();
         assertThat(detail(id)).contains("vendor");
-        assertThat(codes(cancelInvoice.cancel(customer, only(id).id()))).containsExactly("NOT_CANCELLABLE");
-        passVendorsTime(id);
+        assertThat(cases.mails(id)).containsExactly("vendor-request");
+        assertThat(cases.candidates(id)).containsExactly(Groups.TAX_OPERATORS);
+        assertThat(String.valueOf(cases.variable(id, BRIEF)))
+                .contains("support@vendor.example", "680.00", "marketplace\\-third\\-party")
+                .doesNotContain("示例客户");
+        assertThat(cases.task(id).getDueDate())
+                .isEqualTo(Date.from(requests.promiseOf(id).target()));
 
-        Job timer = management
-                .createJobQuery()
-                .processInstanceId(cases.instanceOf(id))
-                .activityId(VENDOR_OVERDUE)
-                .singleResult();
-        management.executeJob(timer.getId());
+        cases.execute(id, VendorInvoiceModel.TARGET_NEAR);
+        cases.execute(id, VendorInvoiceModel.LIMIT_PASSED);
+
+        assertThat(cases.mails(id))
+                .containsExactly("invoice-with-vendor", "vendor-reminder", "vendor-request", "vendor-silent");
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("FORWARDED_TO_VENDOR");
+        assertThat(requests.find(id).orElseThrow().isOpen())
+                .as("the vendor may still answer, and the customer still cancel")
+                .isTrue();
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.PENDING_VENDOR);
+        assertThat(only(id).actions()).containsExactly(Invoice.Action.CANCEL);
+
+        assertThat(done(cancelInvoice.cancel(customer, only(id).id())).status()).isEqualTo(InvoiceStatus.CANCELLED);
 
         cases.assertTrace(
                 id,
@@ -762,14 +796,193 @@ class InvoiceIssuanceIT {
                 START_INVOICE_DUE,
                 RULE_ON_INVOICE,
                 GATEWAY_ISSUER,
-                VENDOR_OVERDUE,
-                SHOW_VENDOR,
-                END_VENDOR_SHOWN,
+                WAIT_FOR_VENDOR,
+                END_VENDOR_SETTLED,
                 END_INVOICES_SETTLED);
-        assertThat(cases.outcome(id)).isEqualTo("FORWARDED_TO_VENDOR");
-        assertThat(cases.mails(id)).containsExactly("invoice-with-vendor");
+        assertThat(cases.trace(id, VendorInvoiceModel.PROCESS))
+                .containsExactlyInAnyOrder(
+                        VendorInvoiceModel.START_VENDOR_TO_ISSUE,
+                        VendorInvoiceModel.HAND_OVER,
+                        VendorInvoiceModel.RECORD_VENDOR_ANSWER,
+                        VendorInvoiceModel.TARGET_NEAR,
+                        VendorInvoiceModel.REMIND_VENDOR,
+                        VendorInvoiceModel.END_VENDOR_REMINDED,
+                        VendorInvoiceModel.LIMIT_PASSED,
+                        VendorInvoiceModel.SHOW_VENDOR,
+                        VendorInvoiceModel.END_VENDOR_SHOWN,
+                        VendorInvoiceModel.VENDOR_SETTLED,
+                        VendorInvoiceModel.END_SETTLED);
+        assertThat(cases.outcome(id)).isEqualTo("CANCELLED");
+        assertThat(cases.mails(id)).contains("vendor-cancelled");
+        assertThat(invoicedOf(id)).as("the amount is free again").isEqualTo(Yuan.ZERO);
         assertThat(bureau.calls()).isEmpty();
+        assertThat(answer(id, "ISSUED", "\"number\": \"" + number() + "\"", 0)).isEqualTo("0 0 VENDOR_ANSWER_TOO_LATE");
+    }
+
+    @Test
+    void a_vendors_line_settles_the_case_and_says_so_once() {
+        RequestId id = requestFromVendor("680.00");
+        String number = number();
+
+        assertThat(answer(id, "ISSUED", "\"number\": \"" + number + "\"", 600)).isEqualTo("1 0 ");
+
+        assertThat(answer(id, "ISSUED", "\"number\": \"" + number + "\"", 0)).isEqualTo("0 1 ");
+        assertThat(answer(id, "REJECTED", "\"reason\": \"no\"", 0)).isEqualTo("0 0 VENDOR_HAS_ANSWERED");
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICED);
+        assertThat(only(id).issuance().number()).isEqualTo(number);
+        assertThat(only(id).actions()).as("only the vendor takes it back").isEmpty();
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
+        assertThat(cases.mails(id)).containsExactly("invoice-from-vendor", "vendor-request");
+        assertThat(cases.hasTask(id)).isFalse();
+        cases.assertEnded(id);
+        assertThat(codes(cancelInvoice.cancel(customer, only(id).id()))).containsExactly("ALREADY_ISSUED");
+
+        RequestId other = requestFromVendor("100.00");
+        assertThat(answer(other, "ISSUED", "\"number\": \"" + number + "\"", 0)).isEqualTo("0 0 INVOICE_NUMBER_TAKEN");
+        assertThat(answer(other, "REJECTED", "\"reason\": \"no such order\"", 0))
+                .isEqualTo("1 0 ");
+        assertThat(only(other).status()).isEqualTo(InvoiceStatus.CANCELLED);
+        assertThat(cases.outcome(other)).isEqualTo("FAILED");
+        assertThat(invoicedOf(other)).isEqualTo(Yuan.ZERO);
+        assertThat(cases.mails(other)).containsExactly("invoice-refused-by-vendor", "vendor-request");
+    }
+
+    @Test
+    void a_vendors_line_that_says_too_little_or_too_much_is_rejected_by_itself() {
+        RequestId id = requestFromVendor("680.00");
+        RequestId ours = request("10.00");
+
+        assertThat(answer(id, "ISSUED", "\"reason\": \"x\"", 0)).isEqualTo("0 0 REQUIRED");
+        assertThat(answer(id, "REJECTED", "\"number\": \"" + number() + "\"", 0))
+                .isEqualTo("0 0 REQUIRED");
+        assertThat(answer(id, "LATER", "\"reason\": \"x\"", 0)).isEqualTo("0 0 UNKNOWN_WORD");
+        assertThat(answer(id, "ISSUED", "\"number\": \"2633200000000000001\"", 0))
+                .startsWith("0 0 INVOICE_NUMBER");
+        assertThat(answer(id, "REJECTED", "\"reason\": \"x\"", 660)).isEqualTo("0 0 TIME_IN_FUTURE");
+        assertThat(answer(id, "REJECTED", "\"reason\": \"" + "x".repeat(501) + "\"", 0))
+                .isEqualTo("0 0 TOO_LONG");
+        assertThat(answer(id, "REJECTED", "\"reason\": \"x\", \"file\": \"x\"", 0))
+                .isEqualTo("0 0 UNKNOWN_FIELD");
+        assertThat(answer(ours, "REJECTED", "\"reason\": \"x\"", 0)).isEqualTo("0 0 UNKNOWN_VENDOR_REQUEST");
+        assertThat(answer(RequestId.next("IV"), "REJECTED", "\"reason\": \"x\"", 0))
+                .isEqualTo("0 0 UNKNOWN_VENDOR_REQUEST");
         assertThat(only(id).status()).isEqualTo(InvoiceStatus.PENDING_VENDOR);
+    }
+
+    @Test
+    void of_two_vendors_of_a_request_each_answers_for_itself() {
+        RequestId id = ask(
+                order("marketplace-third-party", "100.00", VENDOR.formatted("甲服务商")),
+                order("marketplace-third-party", "200.00", VENDOR.formatted("乙服务商")));
+        Invoice one = invoices.ofRequest(id).get(0);
+        Invoice two = invoices.ofRequest(id).get(1);
+
+        assertThat(answer(id, "REJECTED", "\"reason\": \"x\"", 0)).isEqualTo("0 0 VENDOR_INVOICE_UNCLEAR");
+        assertThat(answer(id, "REJECTED", "\"reason\": \"x\", \"invoiceId\": \"" + one.id() + "\"", 0))
+                .isEqualTo("1 0 ");
+        assertThat(requests.find(id).orElseThrow().isOpen()).isTrue();
+        assertThat(answer(id, "ISSUED", "\"number\": \"" + number() + "\", \"invoiceId\": \"" + two.id() + "\"", 0))
+                .isEqualTo("1 0 ");
+        assertThat(cases.outcome(id)).isEqualTo("PARTLY_ISSUED");
+        cases.assertEnded(id);
+    }
+
+    @Test
+    void an_operator_enters_what_the_vendor_wrote() {
+        RequestId id = requestFromVendor("680.00");
+        String number = number();
+        String today = String.valueOf(ShanghaiTime.today(clock));
+        String tomorrow = String.valueOf(ShanghaiTime.today(clock).plusDays(1));
+
+        assertThatThrownBy(() -> cases.decide(
+                        new SignedIn(customer.name(), null, Set.of(Groups.TAX_OPERATORS)),
+                        id,
+                        Map.of("decision", "rejected", "reason", "no")))
+                .hasMessageContaining("somebody else must decide");
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("decision", "maybe"),
+                Map.of("decision", "issued", "number", number),
+                Map.of("decision", "issued", "issuedOn", today),
+                Map.of("decision", "issued", "number", "12", "issuedOn", today),
+                Map.of("decision", "issued", "number", number, "issuedOn", tomorrow),
+                Map.of("decision", "rejected"),
+                Map.of("decision", "rejected", "reason", " "),
+                Map.of("decision", "rejected", "reason", "x".repeat(501)))) {
+            assertThatThrownBy(() -> decideAsOperator(id, wrong))
+                    .as("%s", wrong)
+                    .isInstanceOf(CompletionRefusedException.class);
+        }
+        decideAsOperator(id, Map.of("decision", "issued", "number", number, "issuedOn", today));
+
+        assertThat(cases.trace(id, VendorInvoiceModel.PROCESS))
+                .containsExactly(
+                        VendorInvoiceModel.START_VENDOR_TO_ISSUE,
+                        VendorInvoiceModel.HAND_OVER,
+                        VendorInvoiceModel.RECORD_VENDOR_ANSWER,
+                        VendorInvoiceModel.KEEP_ANSWER,
+                        VendorInvoiceModel.END_VENDOR_ANSWERED);
+        assertThat(only(id).status()).isEqualTo(InvoiceStatus.INVOICED);
+        assertThat(cases.outcome(id)).isEqualTo("ISSUED");
+        cases.assertEnded(id);
+
+        RequestId taken = requestFromVendor("20.00");
+        assertThatThrownBy(() ->
+                        decideAsOperator(taken, Map.of("decision", "issued", "number", number, "issuedOn", today)))
+                .hasMessageContaining("Another invoice has this number");
+        decideAsOperator(taken, Map.of("decision", "rejected", "reason", "已直接开具给客户。"));
+        assertThat(cases.outcome(taken)).isEqualTo("FAILED");
+        assertThat(invoicedOf(taken)).isEqualTo(Yuan.ZERO);
+    }
+
+    @Race
+    void of_a_vendors_answer_and_a_cancellation_at_once_exactly_one_counts() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            for (int pair = 0; pair < 12; pair++) {
+                RequestId id = requestFromVendor("10.00");
+                String invoice = only(id).id();
+                CyclicBarrier together = new CyclicBarrier(2);
+                int headStart = pair % 3;
+                boolean byLine = pair % 2 == 0;
+                Future<Boolean> vendor = people.submit(() -> {
+                    together.await();
+                    pause(headStart == 0 ? 0 : 3);
+                    if (byLine) {
+                        return answer(id, "ISSUED", "\"number\": \"" + number() + "\"", 0)
+                                .equals("1 0 ");
+                    }
+                    try {
+                        decideAsOperator(
+                                id,
+                                Map.of(
+                                        "decision",
+                                        "issued",
+                                        "number",
+                                        number(),
+                                        "issuedOn",
+                                        String.valueOf(ShanghaiTime.today(clock))));
+                        return true;
+                    } catch (CompletionRefusedException | OptimisticLockingException e) {
+                        return false;
+                    }
+                });
+                Future<Result<Invoice>> cancel = people.submit(() -> {
+                    together.await();
+                    pause(headStart == 1 ? 0 : 3);
+                    return cancelInvoice.cancel(customer, invoice);
+                });
+                boolean answered = vendor.get();
+                boolean cancelled = cancel.get() instanceof Result.Done<Invoice>;
+                assertThat(cancelled).isNotEqualTo(answered);
+                assertThat(only(id).status()).isEqualTo(answered ? InvoiceStatus.INVOICED : InvoiceStatus.CANCELLED);
+                assertThat(invoicedOf(id)).isEqualTo(answered ? Yuan.of("10.00") : Yuan.ZERO);
+                assertThat(cases.hasTask(id)).isFalse();
+                cases.assertEnded(id);
+            }
+        } finally {
+            people.shutdownNow();
+        }
     }
 
     @Test
@@ -1013,7 +1226,7 @@ class InvoiceIssuanceIT {
 
     @AfterAll
     void every_element_of_the_models_was_reached() {
-        cases.assertEveryStepTaken(PROCESS, IssueAtTaxBureauModel.PROCESS);
+        cases.assertEveryStepTaken(PROCESS, IssueAtTaxBureauModel.PROCESS, VendorInvoiceModel.PROCESS);
     }
 
     private static void pause(int millis) throws InterruptedException {
@@ -1053,25 +1266,26 @@ class InvoiceIssuanceIT {
     }
 
     private RequestId requestFromVendor(String amount) {
-        RequestId id = RequestId.next(RequestKind.INVOICE_ISSUANCE.prefix());
-        transaction.executeWithoutResult(status -> {
-            open(id);
-            InvoiceFace face = new InvoiceFace(
-                    InvoiceType.GENERAL,
-                    Medium.DIGITAL,
-                    Seller.vendor("示例服务商"),
-                    new Buyer("示例客户", null, null, null, null, null),
-                    null,
-                    null,
-                    Yuan.of(amount),
-                    null,
-                    "support@vendor.example");
-            invoices.insert(
-                    Invoice.forwarded(InvoiceId.next(), id, customer.name(), face, clock.instant()),
-                    List.of(new InvoiceLine(1, null, null, Yuan.of(amount), null)));
-            process.start(id);
-        });
-        return id;
+        return ask(order("marketplace-third-party", amount, VENDOR.formatted("示例服务商")));
+    }
+
+    private static String number() {
+        return "2644%016d".formatted(NUMBERS.incrementAndGet());
+    }
+
+    /** How many lines were accepted and unchanged, and the codes of the rejected ones. */
+    private String answer(RequestId id, String outcome, String more, long secondsFromNow) {
+        String line = "{\"requestId\": \"%s\", \"outcome\": \"%s\", %s, \"at\": \"%s\"}"
+                .formatted(id, outcome, more, ShanghaiTime.at(clock.instant().plusSeconds(secondsFromNow)));
+        try {
+            ImportReport report = imports.take(new ByteArrayInputStream(line.getBytes(UTF_8)), importVendorAnswers);
+            return report.accepted() + " " + report.unchanged() + " "
+                    + report.rejected().stream()
+                            .map(ImportReport.RejectedLine::code)
+                            .collect(Collectors.joining(" "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void open(RequestId id) {
@@ -1102,13 +1316,6 @@ class InvoiceIssuanceIT {
                         .formatted(id, customer.name(), product, amount, more),
                 importConsumption);
         return id;
-    }
-
-    /** The invoice was asked for long ago, in the table that the clock is compared with. */
-    private void passVendorsTime(RequestId id) {
-        jdbc.sql("update invoice set created_at = created_at - interval '30 days' where request_id = ?")
-                .param(id.value())
-                .update();
     }
 
     private void decideAsOperator(RequestId id, Map<String, Object> fields) {

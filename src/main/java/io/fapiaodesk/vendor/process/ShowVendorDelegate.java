@@ -1,22 +1,22 @@
-package io.fapiaodesk.invoicing.process;
+package io.fapiaodesk.vendor.process;
 
 import io.fapiaodesk.invoicing.ForwardToVendor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer whom to ask for an invoice that is the vendor's to issue. */
+/** Tells the customer whom to ask, and those who ask for us. */
 @Component
 class ShowVendorDelegate implements JavaDelegate {
 
-    private final ForwardToVendor vendors;
+    private final ForwardToVendor forwarded;
 
-    ShowVendorDelegate(ForwardToVendor vendors) {
-        this.vendors = vendors;
+    ShowVendorDelegate(ForwardToVendor forwarded) {
+        this.forwarded = forwarded;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        vendors.show((String) execution.getVariable(InvoiceIssuanceModel.INVOICE_ID));
+        forwarded.show((String) execution.getVariable(VendorInvoiceModel.INVOICE_ID));
     }
 }

@@ -1,0 +1,5 @@
+/** Where vendors' answers are delivered, and where the administrator keeps their contacts. */
+@NullMarked
+package io.fapiaodesk.vendor.web;
+
+import org.jspecify.annotations.NullMarked;
