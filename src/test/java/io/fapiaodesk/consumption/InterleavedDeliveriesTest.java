@@ -45,8 +45,8 @@ class InterleavedDeliveriesTest {
     private static final int UPLOADS = 6;
     private static final ExecutorService SENDERS = Executors.newFixedThreadPool(20);
 
-    private final Imports imports =
-            new Imports(TestDatabase.transactionManager(), WebFixtures.problems(), new Turns(TestDatabase.jdbc()));
+    private final Imports imports = new Imports(
+            TestDatabase.transactionManager(), WebFixtures.problems(), new Turns(TestDatabase.jdbc()), List.of());
 
     @AfterAll
     static void senders_go_home() {

@@ -5,6 +5,7 @@ import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.platform.web.ImportReport.RejectedLine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,9 @@ public class Imports {
     /** How often lines are stored again that the database gave up for the sake of others. */
     static final int ATTEMPTS = 8;
 
+    /** The class of what PostgreSQL says to the victim of a deadlock, and to whoever read what has changed since. */
+    private static final String ROLLED_BACK = "40";
+
     private static final long LONGEST_BREAK_IN_MILLIS = 20;
 
     /** Deliveries wait for each other; customers shall not wait for a connection because of that. */
@@ -57,12 +61,18 @@ public class Imports {
     private final TransactionTemplate transaction;
     private final Problems problems;
     private final Turns turns;
+    private final List<FailureTranslator> translators;
     private final Semaphore connections = new Semaphore(AT_THE_SAME_TIME, true);
 
-    public Imports(PlatformTransactionManager transactions, Problems problems, Turns turns) {
+    public Imports(
+            PlatformTransactionManager transactions,
+            Problems problems,
+            Turns turns,
+            List<FailureTranslator> translators) {
         this.transaction = new TransactionTemplate(transactions);
         this.problems = problems;
         this.turns = turns;
+        this.translators = translators;
     }
 
     public <L> ImportReport take(InputStream body, LineImport<L> how) throws IOException {
@@ -158,15 +168,36 @@ public class Imports {
         }
     }
 
-    /** Of those who wait for each other the database stops one; of those who add the same one is too late. */
-    private static boolean isForTheSakeOfOthers(RuntimeException e) {
-        return e instanceof ConcurrencyFailureException || e instanceof DuplicateKeyException;
+    /**
+     * Of those who wait for each other the database stops one; of those who add the same one is too late. The engine says
+     * so in words of its own, when a line moves a case that somebody else has just moved.
+     */
+    private boolean isForTheSakeOfOthers(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyFailureException
+                    || cause instanceof DuplicateKeyException
+                    || (cause instanceof SQLException sql
+                            && String.valueOf(sql.getSQLState()).startsWith(ROLLED_BACK))
+                    || isToldAsChanged(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isToldAsChanged(Throwable cause) {
+        return translators.stream()
+                .flatMap(translator -> translator.translate(cause).stream())
+                .anyMatch(refusal -> refusal.code().equals("CHANGED_MEANWHILE"));
     }
 
     /** The database is away or overloaded: no line is at fault, and the sender shall try all of it again. */
-    private static boolean isOurTrouble(RuntimeException e) {
+    private boolean isOurTrouble(RuntimeException e) {
+        if (isForTheSakeOfOthers(e)) {
+            return false;
+        }
         return e instanceof TransactionException
-                || (e instanceof TransientDataAccessException && !isForTheSakeOfOthers(e))
+                || e instanceof TransientDataAccessException
                 || e instanceof RecoverableDataAccessException
                 || e instanceof NonTransientDataAccessResourceException
                 || e instanceof UncategorizedSQLException;

@@ -16,11 +16,13 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,12 @@ class ImportsTest {
 
     private final Transactions transactions = new Transactions();
     private final Imports imports = new Imports(
-            transactions, WebFixtures.problems(), new Turns(JdbcClient.create(new DriverManagerDataSource())));
+            transactions,
+            WebFixtures.problems(),
+            new Turns(JdbcClient.create(new DriverManagerDataSource())),
+            List.of(failure -> failure instanceof ChangedMeanwhile
+                    ? Optional.of(Refusal.wrongState("CHANGED_MEANWHILE"))
+                    : Optional.empty()));
     private final Names names = new Names();
 
     @Test
@@ -182,6 +189,29 @@ class ImportsTest {
         assertThat(names.stored).containsExactly("victim 3", "other");
     }
 
+    @ParameterizedTest
+    @MethodSource("troubleInTheEngine")
+    void lines_that_move_a_case_which_somebody_else_moves_are_stored_again(RuntimeException trouble)
+            throws IOException {
+        names.trouble = trouble;
+        ImportReport report = take("{\"name\": \"victim 3\"}\n{\"name\": \"other\"}\n");
+        assertThat(report.rejected()).isEmpty();
+        assertThat(names.stored).containsExactly("victim 3", "other");
+    }
+
+    static Stream<RuntimeException> troubleInTheEngine() {
+        return Stream.of(
+                new ChangedMeanwhile(),
+                new IllegalStateException(new ChangedMeanwhile()),
+                // As the engine hands on what the database says to the victim of a deadlock.
+                new IllegalStateException(new SQLException("deadlock detected", "40P01")));
+    }
+
+    private static final class ChangedMeanwhile extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     @Test
     void a_line_that_never_gets_its_turn_is_rejected_and_the_others_are_stored() throws IOException {
         ImportReport report = take("{\"name\": \"victim 99\"}\n{\"name\": \"other\"}\n");
@@ -241,6 +271,7 @@ class ImportsTest {
 
         private final List<String> stored = new ArrayList<>();
         private final Map<String, Integer> victims = new HashMap<>();
+        private RuntimeException trouble = new CannotAcquireLockException("Deadlock found");
 
         @Override
         public String name() {
@@ -277,7 +308,7 @@ class ImportsTest {
                 throw new IllegalStateException("A listener fails");
             }
             if (lines.stream().anyMatch(this::isVictim)) {
-                throw new CannotAcquireLockException("Deadlock found");
+                throw trouble;
             }
             if (lines.contains("outage")) {
                 throw new TransientDataAccessResourceException("The database is away");
