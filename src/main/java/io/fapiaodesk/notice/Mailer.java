@@ -5,6 +5,7 @@ import io.fapiaodesk.notice.domain.Delivery;
 import io.fapiaodesk.notice.domain.Delivery.Remedy;
 import io.fapiaodesk.notice.domain.ServerReply;
 import io.fapiaodesk.platform.documents.DocumentFile;
+import io.fapiaodesk.platform.gateway.NoTransaction;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
@@ -67,6 +68,7 @@ class Mailer {
     }
 
     Delivery send(Letter letter, Mailbox mailbox, String messageId) {
+        NoTransaction.whileAsking("mail server");
         MimeMessage message;
         InternetAddress recipient;
         try {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fapiaodesk.platform.engine.OutsideStep;
 import io.fapiaodesk.request.process.PromiseTimers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -393,6 +394,10 @@ class ModelConformityTest {
             if (outside.contains(node.getId())) {
                 require(complaints, node.isCamundaAsyncBefore(), node.getId() + " is not asyncBefore");
             }
+            require(
+                    complaints,
+                    outside.contains(node.getId()) == asksOutside(node),
+                    node.getId() + " asks outside and is no OutsideStep, or the other way round");
             boolean job = node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter();
             boolean retries = node.getExtensionElements() != null
                     && !node.getExtensionElements()
@@ -408,6 +413,13 @@ class ModelConformityTest {
                 .map(step -> step + " is not in the diagram")
                 .forEach(complaints::add);
         return complaints;
+    }
+
+    /** Whether what the step waits for happens before its transaction begins. */
+    private boolean asksOutside(FlowNode node) {
+        return node instanceof ServiceTask task
+                && OutsideStep.class.isAssignableFrom(beans.getOrDefault(
+                        String.valueOf(task.getCamundaDelegateExpression()).replaceAll("[${}]", ""), Object.class));
     }
 
     private List<String> constants(ProcessModel model) {

@@ -5,6 +5,7 @@ import static io.fapiaodesk.notice.ScriptedMailServer.GREETING;
 import static io.fapiaodesk.notice.ScriptedMailServer.HANG_UP;
 import static io.fapiaodesk.notice.ScriptedMailServer.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.notice.domain.Delivery;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class MailerTest {
 
@@ -171,6 +173,18 @@ class MailerTest {
     void a_server_that_does_not_say_goodbye_has_accepted_the_mail_all_the_same() throws IOException {
         try (ScriptedMailServer server = new ScriptedMailServer().answering("QUIT", SILENCE)) {
             assertThat(send(server)).isEqualTo(new Delivery.Accepted());
+        }
+    }
+
+    @Test
+    void no_mail_is_sent_within_a_database_transaction() throws IOException {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            assertThatThrownBy(() -> send(server))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("within a database transaction");
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
         }
     }
 

@@ -5,6 +5,7 @@ import io.fapiaodesk.courier.CourierUnreachableException;
 import io.fapiaodesk.courier.Delivery;
 import io.fapiaodesk.courier.Shipment;
 import io.fapiaodesk.courier.ShipmentOrder;
+import io.fapiaodesk.platform.gateway.NoTransaction;
 import io.fapiaodesk.platform.gateway.UnreachableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,7 @@ public final class ScriptedCourier implements Courier {
     }
 
     private void reach() {
+        NoTransaction.whileAsking("courier");
         if (down) {
             throw new CourierUnreachableException(
                     UnreachableException.Code.NO_ANSWER, "The courier does not answer", Duration.ofSeconds(5), null);

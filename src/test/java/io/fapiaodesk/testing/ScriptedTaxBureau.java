@@ -1,5 +1,6 @@
 package io.fapiaodesk.testing;
 
+import io.fapiaodesk.platform.gateway.NoTransaction;
 import io.fapiaodesk.taxbureau.Answer;
 import io.fapiaodesk.taxbureau.BlueInvoice;
 import io.fapiaodesk.taxbureau.ConfirmationForm;
@@ -188,6 +189,7 @@ public final class ScriptedTaxBureau implements TaxBureau {
     }
 
     private void hear(String call) {
+        NoTransaction.whileAsking("tax bureau");
         if (leftAlone) {
             throw new TaxBureauUnreachableException(
                     TaxBureauUnreachableException.Code.LEFT_ALONE,

@@ -100,12 +100,13 @@ public final class Gateway {
     }
 
     /**
-     * Makes one call.
+     * Makes one call, in no transaction.
      *
      * @param call what metrics call it
      * @param outcome the word by which metrics count the answer
      */
     public <A> A ask(String call, Supplier<A> question, Function<A, String> outcome) {
+        NoTransaction.whileAsking(name);
         Timer.Sample time = Timer.start(meters);
         try {
             A answer = circuit.executeSupplier(() -> understood(question));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.service.annotation.GetExchange;
 
 class GatewayTest {
@@ -60,6 +61,20 @@ class GatewayTest {
         ask();
         ask();
         assertThat(state()).isEqualTo("closed");
+    }
+
+    @Test
+    void nobody_is_asked_within_a_database_transaction() {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatThrownBy(this::ask)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("oracle is not asked within a database transaction");
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+        assertThat(server.calls()).isEmpty();
+        assertThat(ask()).isEqualTo("yes");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.fapiaodesk.returning.IssueRedInvoice;
 import io.fapiaodesk.returning.PrepareRequestAgain;
 import io.fapiaodesk.returning.ReturnWish;
 import io.fapiaodesk.returning.Way;
+import io.fapiaodesk.taxbureau.AskTaxBureau;
 import io.fapiaodesk.taxbureau.RedInvoice;
 import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.Race;
@@ -41,6 +42,9 @@ import org.springframework.test.context.TestPropertySource;
 @ProcessTest
 @TestPropertySource(properties = "fapiao.issuing.patience=PT0.1S")
 class DirectInvoiceReturnIT extends ReturnTrials {
+
+    @Autowired
+    private AskTaxBureau askTaxBureau;
 
     @Autowired
     private RequestInvoices requestInvoices;
@@ -387,9 +391,10 @@ class DirectInvoiceReturnIT extends ReturnTrials {
         long before = bureau.issued();
         InvoiceFacts invoice = issued(GENERAL, "1200.00", false);
         RequestId id = accepted(invoice, WISH);
+        AskTaxBureau.Heard heard = askTaxBureau.ask(IssueRedInvoice.errandOf(id));
         // What a crash right before the commit leaves: nothing of what the step wrote.
         transaction.executeWithoutResult(status -> {
-            askBureau(id);
+            askTaxBureau.record(IssueRedInvoice.errandOf(id), heard);
             status.setRollbackOnly();
         });
         assertThat(statusOf(invoice)).isEqualTo("RETURN_REQUESTED");
