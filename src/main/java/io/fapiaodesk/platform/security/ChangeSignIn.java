@@ -2,6 +2,7 @@ package io.fapiaodesk.platform.security;
 
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.web.Turns;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ class ChangeSignIn {
     private final SignIns signIns;
     private final PasswordEncoder encoder;
     private final Turns turns;
+    private final SignInJournal journal;
 
-    ChangeSignIn(SignIns signIns, PasswordEncoder encoder, Turns turns) {
+    ChangeSignIn(SignIns signIns, PasswordEncoder encoder, Turns turns, SignInJournal journal) {
         this.signIns = signIns;
         this.encoder = encoder;
         this.turns = turns;
+        this.journal = journal;
     }
 
     /**
@@ -52,17 +55,17 @@ class ChangeSignIn {
 
     /** Changes the one of that name, or adds it. */
     @Transactional
-    Result<Changed> changeOrAdd(String name, Wanted wanted) {
-        return change(name, wanted, true);
+    Result<Changed> changeOrAdd(SignedIn who, String name, Wanted wanted) {
+        return change(who, name, wanted, true);
     }
 
     /** Changes the one of that name, if there is one. */
     @Transactional
-    Result<Changed> change(String name, Wanted wanted) {
-        return change(name, wanted, false);
+    Result<Changed> change(SignedIn who, String name, Wanted wanted) {
+        return change(who, name, wanted, false);
     }
 
-    private Result<Changed> change(String name, Wanted wanted, boolean mayAdd) {
+    private Result<Changed> change(SignedIn who, String name, Wanted wanted, boolean mayAdd) {
         List<Refusal> refusals = new ArrayList<>();
         if (mayAdd && !SignIn.isName(name)) {
             refusals.add(Refusal.invalidField("/name", "SIGN_IN_NAME_INVALID"));
@@ -114,6 +117,7 @@ class ChangeSignIn {
             return Result.refused(Refusal.wrongState("LAST_ADMINISTRATOR", name));
         }
         signIns.save(after);
+        journal.record(before, after, By.STAFF, who.name());
         return Result.done(new Changed(after, before == null));
     }
 

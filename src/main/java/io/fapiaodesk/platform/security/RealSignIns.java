@@ -1,11 +1,15 @@
 package io.fapiaodesk.platform.security;
 
+import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.embedded.ConditionalOnReal;
 import io.fapiaodesk.platform.embedded.Part;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The first sign-ins of an installation: the administrator, without whom nobody could be let in, and if wanted
@@ -16,14 +20,26 @@ import org.springframework.stereotype.Component;
 @ConditionalOnReal(Part.DATABASE)
 class RealSignIns implements InitializingBean {
 
+    /** Who changed a sign-in that the settings of the installation name. */
+    private static final String AT_THE_START = "fapiao-desk";
+
     private final SignIns signIns;
     private final PasswordEncoder encoder;
     private final RealSignInProperties properties;
+    private final SignInJournal journal;
+    private final TransactionTemplate transaction;
 
-    RealSignIns(SignIns signIns, PasswordEncoder encoder, RealSignInProperties properties) {
+    RealSignIns(
+            SignIns signIns,
+            PasswordEncoder encoder,
+            RealSignInProperties properties,
+            SignInJournal journal,
+            PlatformTransactionManager transactions) {
         this.signIns = signIns;
         this.encoder = encoder;
         this.properties = properties;
+        this.journal = journal;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -50,9 +66,16 @@ class RealSignIns implements InitializingBean {
                 && (before == null || !before.isAdministrator())
                 && !signIns.hasAdministratorBeside(name);
         if (before == null || before.accountId() != null || nobodyLetsIn) {
-            signIns.save(new SignIn(name, encoder.encode(password), null, Set.of(group), true));
+            save(before, new SignIn(name, encoder.encode(password), null, Set.of(group), true));
         } else if (newPassword) {
-            signIns.save(new SignIn(name, encoder.encode(password), null, before.groups(), before.enabled()));
+            save(before, new SignIn(name, encoder.encode(password), null, before.groups(), before.enabled()));
         }
+    }
+
+    private void save(@Nullable SignIn before, SignIn after) {
+        transaction.executeWithoutResult(status -> {
+            signIns.save(after);
+            journal.record(before, after, By.SYSTEM, AT_THE_START);
+        });
     }
 }

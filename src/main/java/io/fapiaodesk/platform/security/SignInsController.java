@@ -30,16 +30,19 @@ class SignInsController {
     private final SignIns signIns;
     private final ChangeSignIn changeSignIn;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final CurrentSignIn signedIn;
     private final Problems problems;
 
     SignInsController(
             SignIns signIns,
             ChangeSignIn changeSignIn,
             FindByIndexNameSessionRepository<? extends Session> sessions,
+            CurrentSignIn signedIn,
             Problems problems) {
         this.signIns = signIns;
         this.changeSignIn = changeSignIn;
         this.sessions = sessions;
+        this.signedIn = signedIn;
         this.problems = problems;
     }
 
@@ -57,13 +60,13 @@ class SignInsController {
     /** Adds a sign-in, or changes one: what is not named stays as it is. */
     @PutMapping("/{name}")
     ResponseEntity<?> put(@PathVariable String name, @RequestBody Wanted wanted) {
-        return answer(changeSignIn.changeOrAdd(name, wanted));
+        return answer(changeSignIn.changeOrAdd(signedIn.get(), name, wanted));
     }
 
     /** Changes a sign-in: what is not named stays as it is. */
     @PatchMapping("/{name}")
     ResponseEntity<?> patch(@PathVariable String name, @RequestBody Wanted wanted) {
-        return answer(changeSignIn.change(name, wanted));
+        return answer(changeSignIn.change(signedIn.get(), name, wanted));
     }
 
     private ResponseEntity<?> answer(Result<Changed> result) {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
+import io.fapiaodesk.platform.audit.By;
+import io.fapiaodesk.platform.audit.Journal;
+import io.fapiaodesk.platform.audit.JournalFixtures;
+import io.fapiaodesk.platform.audit.JournalLine;
 import io.fapiaodesk.platform.security.ChangeSignIn.Changed;
 import io.fapiaodesk.platform.security.ChangeSignIn.Wanted;
 import io.fapiaodesk.platform.web.Turns;
 import io.fapiaodesk.testing.TestDatabase;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -27,6 +33,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class ChangeSignInTest {
 
     private static final String LONG = "a long new secret";
+    private static final SignedIn ADMIN = new SignedIn("the-administrator", null, Set.of(Groups.ADMINISTRATORS));
 
     private final PasswordEncoder encoder = new BCryptPasswordEncoder(4);
     private final List<Object> events = new ArrayList<>();
@@ -35,7 +42,9 @@ class ChangeSignInTest {
             events.add(event);
         }
     });
-    private final ChangeSignIn change = new ChangeSignIn(signIns, encoder, new Turns(TestDatabase.jdbc()));
+    private final Journal journal = JournalFixtures.journal(Clock.systemUTC());
+    private final ChangeSignIn change =
+            new ChangeSignIn(signIns, encoder, new Turns(TestDatabase.jdbc()), new SignInJournal(journal));
     private final String name = "clerk-" + UUID.randomUUID();
 
     /** Who is the last administrator is a question to the whole table, so these tests begin without any. */
@@ -67,11 +76,11 @@ class ChangeSignInTest {
     }
 
     private @Nullable Result<Changed> put(String signIn, Wanted wanted) {
-        return TestDatabase.transaction().execute(status -> change.changeOrAdd(signIn, wanted));
+        return TestDatabase.transaction().execute(status -> change.changeOrAdd(ADMIN, signIn, wanted));
     }
 
     private @Nullable Result<Changed> patch(String signIn, Wanted wanted) {
-        return TestDatabase.transaction().execute(status -> change.change(signIn, wanted));
+        return TestDatabase.transaction().execute(status -> change.change(ADMIN, signIn, wanted));
     }
 
     private static String said(@Nullable Result<Changed> result) {
@@ -114,6 +123,40 @@ class ChangeSignInTest {
                 .containsExactly(
                         new SignInChanged(name, Set.of(Groups.TITLE_REVIEWERS), false),
                         new SignInChanged(name, Set.of(Groups.TITLE_REVIEWERS), true));
+    }
+
+    @Test
+    void the_journal_tells_who_let_whom_in_as_what_and_never_a_password() {
+        put(name, new Wanted(LONG, null, Set.of(Groups.TITLE_REVIEWERS), null));
+        patch(name, groups(Groups.TITLE_REVIEWERS, Groups.TAX_OPERATORS));
+        patch(name, enabled(false));
+        patch(name, enabled(false));
+        patch(name, password(LONG + "!"));
+        patch(name, password("short"));
+
+        List<JournalLine> lines = journal.read(SignInJournal.chainOf(name));
+        assertThat(lines)
+                .extracting(line -> line.actor() + " " + line.action() + " " + new TreeMap<>(line.details()))
+                .containsExactly(
+                        "the-administrator SIGN_IN_ADDED {enabledAfter=true, enabledBefore=,"
+                                + " groupsAfter=title-reviewers, groupsBefore=}",
+                        "the-administrator SIGN_IN_CHANGED {groupsAfter=tax-operators title-reviewers,"
+                                + " groupsBefore=title-reviewers}",
+                        "the-administrator SIGN_IN_CHANGED {enabledAfter=false, enabledBefore=true}",
+                        "the-administrator SIGN_IN_CHANGED {password=changed}");
+        assertThat(lines.toString()).doesNotContain(LONG, now(name).passwordHash());
+    }
+
+    @Test
+    void a_password_from_outside_is_told_of_as_set_at_the_start() {
+        int before = journal.read(SignInJournal.chainOf("admin")).size();
+        start(LONG, "");
+        start(LONG, "");
+
+        List<JournalLine> lines = journal.read(SignInJournal.chainOf("admin"));
+        assertThat(lines).hasSize(before + 1);
+        assertThat(lines.get(before).action()).isEqualTo("SIGN_IN_ADDED");
+        assertThat(lines.get(before).by()).isEqualTo(By.SYSTEM);
     }
 
     @Test
@@ -213,7 +256,12 @@ class ChangeSignInTest {
     }
 
     private void start(String adminPassword, String opsPassword) {
-        RealSignIns first = new RealSignIns(signIns, encoder, new RealSignInProperties(adminPassword, opsPassword, ""));
+        RealSignIns first = new RealSignIns(
+                signIns,
+                encoder,
+                new RealSignInProperties(adminPassword, opsPassword, ""),
+                new SignInJournal(journal),
+                TestDatabase.transactionManager());
         TestDatabase.transaction().executeWithoutResult(status -> first.afterPropertiesSet());
     }
 
