@@ -25,8 +25,15 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  */
 class LetterWriter {
 
-    private static final Set<String> DAYS =
-            Set.of("validUntil", "specialValidUntil", "promiseTarget", "promiseLimit", "answerBy", "target", "limit");
+    private static final Set<String> DAYS = Set.of(
+            "validUntil",
+            "specialValidUntil",
+            "promiseTarget",
+            "promiseLimit",
+            "answerBy",
+            "target",
+            "limit",
+            "requestedOn");
     private static final Set<String> PARAGRAPHS = Set.of("question", "reason", "remark", "orders");
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);

@@ -50,6 +50,8 @@ enum Template {
     RETURN_FORM_VOID(Set.of("number", "form", "link"), Set.of()),
     RETURN_REMINDER(Set.of("number", "target"), Set.of()),
     RETURN_OVERDUE(Set.of("number", "limit"), Set.of()),
+    RETURN_ORIGINAL_REMINDER(Set.of("number", "link"), Set.of()),
+    RETURN_ORIGINAL_MISSING(Set.of("number", "requestedOn"), Set.of()),
     LOSS_REPORTED(Set.of("number", "outcome"), Set.of()),
     LOSS_SENT_AGAIN(Set.of("number", "trackingNumber"), Set.of()),
     LOSS_SETTLED(Set.of("number", "outcome"), Set.of("reason")),

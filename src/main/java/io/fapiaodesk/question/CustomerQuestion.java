@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the part of the case that it is about, an invoice for example; empty for the whole case
  * @param resumeStatus where the case stands again once the question is closed
+ * @param pausedBefore whether the promise stood still before the question, and goes on doing so after it
  * @param answerDue the last second in which it can be answered
  * @param answer in the customer's words; empty when the customer sent files only, or has not answered
  * @param files the ids of the documents that came with the answer
@@ -24,6 +25,7 @@ public record CustomerQuestion(
         Instant askedAt,
         Instant answerDue,
         String resumeStatus,
+        boolean pausedBefore,
         State state,
         @Nullable String answer,
         @Nullable Instant closedAt,
@@ -67,6 +69,7 @@ public record CustomerQuestion(
                 askedAt,
                 answerDue,
                 resumeStatus,
+                pausedBefore,
                 now,
                 words,
                 at,

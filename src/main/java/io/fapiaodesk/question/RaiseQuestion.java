@@ -75,6 +75,7 @@ public class RaiseQuestion {
     @Transactional
     public String ask(RequestId id, @Nullable String about, String by, String text) {
         Request request = requests.find(id).orElseThrow();
+        Optional<CustomerQuestion> first = firstOpen(request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CustomerQuestion question = new CustomerQuestion(
                 "QU-" + UUID.randomUUID(),
@@ -85,7 +86,8 @@ public class RaiseQuestion {
                 by,
                 now,
                 endOfDayAfter(ANSWER_WITHIN, ShanghaiTime.dayOf(now)),
-                statusToResume(request),
+                first.map(CustomerQuestion::resumeStatus).orElse(request.status()),
+                first.map(CustomerQuestion::pausedBefore).orElse(request.promisePaused()),
                 CustomerQuestion.State.OPEN,
                 null,
                 null,
@@ -95,15 +97,13 @@ public class RaiseQuestion {
         return question.id();
     }
 
-    /** Of several questions in one case, the last to be closed brings the case back to where it stood before the first. */
-    private String statusToResume(Request request) {
+    /** Of several questions in one case, the last to be closed brings it back to where it stood before the first. */
+    private Optional<CustomerQuestion> firstOpen(Request request) {
         return request.status().equals(WAITING_FOR_CUSTOMER)
                 ? questions.of(request.id()).stream()
                         .filter(CustomerQuestion::isOpen)
-                        .map(CustomerQuestion::resumeStatus)
                         .findFirst()
-                        .orElse(request.status())
-                : request.status();
+                : Optional.empty();
     }
 
     /** Pauses the promise and writes to the customer. */
@@ -133,9 +133,14 @@ public class RaiseQuestion {
                 new JournalEntry(question.requestId().value(), "CUSTOMER_SILENT", By.SYSTEM, SYSTEM, Map.of(), true));
     }
 
-    /** The promise runs again as soon as no question of the case is open any more. */
+    /** The promise runs again as soon as no question of the case is open any more, unless it stood still before. */
     void resume(CustomerQuestion closed) {
-        if (questions.of(closed.requestId()).stream().noneMatch(CustomerQuestion::isOpen)) {
+        if (questions.of(closed.requestId()).stream().anyMatch(CustomerQuestion::isOpen)) {
+            return;
+        }
+        if (closed.pausedBefore()) {
+            requests.moveTo(closed.requestId(), closed.resumeStatus());
+        } else {
             requests.resumePromise(closed.requestId(), closed.resumeStatus());
         }
     }

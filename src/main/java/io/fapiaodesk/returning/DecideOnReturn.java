@@ -2,6 +2,7 @@ package io.fapiaodesk.returning;
 
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.audit.By;
+import io.fapiaodesk.question.RaiseQuestion;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Decision;
@@ -22,12 +23,14 @@ public class DecideOnReturn {
 
     private final ReturnDesk desk;
     private final Requests requests;
+    private final RaiseQuestion asking;
     private final ReturningSettings settings;
     private final Clock clock;
 
-    DecideOnReturn(ReturnDesk desk, Requests requests, ReturningSettings settings, Clock clock) {
+    DecideOnReturn(ReturnDesk desk, Requests requests, RaiseQuestion asking, ReturningSettings settings, Clock clock) {
         this.desk = desk;
         this.requests = requests;
+        this.asking = asking;
         this.settings = settings;
         this.clock = clock;
     }
@@ -56,6 +59,21 @@ public class DecideOnReturn {
                 operator,
                 note == null ? Map.of() : Map.of("note", note));
         return moved.state() == ReturnState.CONFIRMING;
+    }
+
+    /**
+     * The customer is asked first. Whether the decisions begin anew the return says: an answer may change the first.
+     *
+     * @return the id of the question
+     */
+    @Transactional
+    public String ask(RequestId id, String by, String question) {
+        InvoiceReturn open = desk.lock(id);
+        InvoiceReturn asked = open.questionRaised();
+        if (asked.state() != open.state()) {
+            desk.keep(asked);
+        }
+        return asking.ask(id, null, by, question);
     }
 
     /** It shall not, for a reason that the customer reads. */

@@ -71,9 +71,15 @@ public class ReadReturns {
                 form == null ? null : form.voidAt().orElse(null),
                 invoiceReturn.red().number(),
                 by(invoiceReturn.decision()),
+                note(invoiceReturn.decision()),
                 by(invoiceReturn.confirmation()),
+                note(invoiceReturn.confirmation()),
                 end == null ? null : end.code(),
                 end == null ? null : end.reason());
+    }
+
+    private static @Nullable String note(@Nullable Decision decision) {
+        return decision == null ? null : decision.note();
     }
 
     private static @Nullable String by(@Nullable Decision decision) {

@@ -30,7 +30,7 @@ public class RemindOfReturn {
         desk.letter(
                 open,
                 new Recipient.Group(Groups.TAX_OPERATORS),
-                "reminder",
+                "reminder/" + ShanghaiTime.dayOf(times.dueAt(id)),
                 "return-reminder",
                 Map.of("target", ShanghaiTime.dayOf(times.dueAt(id)).toString()),
                 List.of());
@@ -44,7 +44,7 @@ public class RemindOfReturn {
         desk.letter(
                 open,
                 new Recipient.Group(Groups.TAX_SUPERVISORS),
-                "overdue",
+                "overdue/" + ShanghaiTime.dayOf(times.promised(id)),
                 "return-overdue",
                 Map.of("limit", ShanghaiTime.dayOf(times.promised(id)).toString()),
                 List.of());

@@ -6,6 +6,7 @@ import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.engine.TaskBrief;
+import io.fapiaodesk.question.CustomerQuestions;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.returning.domain.InvoiceReturn;
 import io.fapiaodesk.returning.domain.InvoiceReturn.Decision;
@@ -34,13 +35,21 @@ public class ReturnBrief {
     private final ReturnTimes times;
     private final Invoices invoices;
     private final Requests requests;
+    private final CustomerQuestions questions;
     private final MessageSource messages;
 
-    ReturnBrief(ReturnDesk desk, ReturnTimes times, Invoices invoices, Requests requests, MessageSource messages) {
+    ReturnBrief(
+            ReturnDesk desk,
+            ReturnTimes times,
+            Invoices invoices,
+            Requests requests,
+            CustomerQuestions questions,
+            MessageSource messages) {
         this.desk = desk;
         this.times = times;
         this.invoices = invoices;
         this.requests = requests;
+        this.questions = questions;
         this.messages = messages;
     }
 
@@ -63,6 +72,7 @@ public class ReturnBrief {
         }
         addBureau(open, parts);
         addFirst(open, parts);
+        questions.brief(id, null).ifPresent(parts::add);
         parts.add("- [" + both("brief.return.casePage") + "](/staff/cases/" + id + ")");
         addFindings(id, parts);
         return TaskBrief.of(parts);
@@ -87,7 +97,8 @@ public class ReturnBrief {
     private void addFirst(InvoiceReturn open, List<String> parts) {
         Decision first = open.decision();
         if (first != null && open.red().refusal() == null) {
-            parts.add(both("brief.return.first", TaskBrief.escape(first.by())));
+            parts.add(both("brief.return.first", TaskBrief.escape(first.by()))
+                    + (first.note() == null ? "" : "\n\n> " + CustomerQuestions.forBrief(first.note())));
         }
     }
 

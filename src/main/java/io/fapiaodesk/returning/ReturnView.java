@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param formVoidAt when the form is void, as soon as the tax bureau has shown it
  * @param redNumber of the red-letter invoice, once there is one
  * @param decidedBy the tax operator who decided, if one has
+ * @param decidedNote what that one said to it
  * @param confirmedBy the second one, if one was needed
+ * @param confirmedNote what the second one said to it
  * @param endCode the rule's or the tax bureau's code, where one ended it
  * @param endReason what the customer was told
  */
@@ -45,7 +47,9 @@ public record ReturnView(
         @Nullable Instant formVoidAt,
         @Nullable String redNumber,
         @Nullable String decidedBy,
+        @Nullable String decidedNote,
         @Nullable String confirmedBy,
+        @Nullable String confirmedNote,
         @Nullable String endCode,
         @Nullable String endReason) {
 

@@ -83,6 +83,7 @@ class ArchitectureTest {
                             "consumption",
                             "invoicing",
                             "notice",
+                            "question",
                             "request",
                             "taxbureau")),
             entry(

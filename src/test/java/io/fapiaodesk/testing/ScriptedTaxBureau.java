@@ -37,6 +37,8 @@ public final class ScriptedTaxBureau implements TaxBureau {
         ANSWER_LOST
     }
 
+    private static final Answer REFUSED = new Answer.Refused("BUYER_UNKNOWN", "购买方纳税人识别号不存在");
+
     private final Map<String, Answer> books = new HashMap<>();
     private final Queue<Turn> turns = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
@@ -104,6 +106,11 @@ public final class ScriptedTaxBureau implements TaxBureau {
         books.replaceAll((request, answer) -> answer instanceof Answer.Accepted ? issue() : answer);
     }
 
+    /** Refuses what it has been working on. */
+    public synchronized void refuse() {
+        books.replaceAll((request, answer) -> answer instanceof Answer.Accepted ? REFUSED : answer);
+    }
+
     @Override
     public Answer issue(BlueInvoice invoice) {
         slowness.run();
@@ -130,7 +137,7 @@ public final class ScriptedTaxBureau implements TaxBureau {
                 switch (turn) {
                     case ISSUE, ANSWER_LOST -> issue();
                     case ACCEPT -> new Answer.Accepted();
-                    case REFUSE -> new Answer.Refused("BUYER_UNKNOWN", "购买方纳税人识别号不存在");
+                    case REFUSE -> REFUSED;
                     case OUT_OF_QUOTA -> new Answer.QuotaExceeded(Duration.ofMinutes(30));
                     case UNREACHABLE -> throw unreachable();
                 };

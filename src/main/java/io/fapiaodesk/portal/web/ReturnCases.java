@@ -19,7 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -69,7 +72,7 @@ class ReturnCases implements CaseKind {
         return returns.find(request.id())
                 .map(view -> new ForCustomer(
                         subject(view),
-                        view.endReason(),
+                        said(view),
                         null,
                         view.withdrawable() ? "/api/returns/" + view.id() + "/withdrawal" : null,
                         againLink(view),
@@ -77,6 +80,17 @@ class ReturnCases implements CaseKind {
                                 .map(Evidence::readable)
                                 .toList(),
                         null));
+    }
+
+    /** Why it was not accepted, or what the operators said when they accepted it. */
+    private static @Nullable String said(ReturnView view) {
+        if (view.endReason() != null || !view.status().equals("RED_ISSUED")) {
+            return view.endReason();
+        }
+        String notes = Stream.of(view.decidedNote(), view.confirmedNote())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return notes.isEmpty() ? null : notes;
     }
 
     /** After a return a new invoice is requested; after a refused one, the invoice is returned in another way. */
@@ -102,6 +116,17 @@ class ReturnCases implements CaseKind {
                         facts(view)));
     }
 
+    @Override
+    public List<Fact> submitted(Request request) {
+        List<Fact> facts = new ArrayList<>();
+        returns.find(request.id()).ifPresent(view -> {
+            add(facts, "returnReason", view.reason(), false);
+            add(facts, "remarks", view.remarks(), false);
+            add(facts, "formNumber", view.formNumber(), true);
+        });
+        return facts;
+    }
+
     private List<Fact> facts(ReturnView view) {
         Locale locale = LocaleContextHolder.getLocale();
         Dates dates = new Dates(locale);
@@ -119,7 +144,9 @@ class ReturnCases implements CaseKind {
         add(facts, "remarks", view.remarks(), false);
         add(facts, "redNumber", view.redNumber(), true);
         add(facts, "decidedBy", view.decidedBy(), true);
+        add(facts, "decidedNote", view.decidedNote(), false);
         add(facts, "confirmedBy", view.confirmedBy(), true);
+        add(facts, "confirmedNote", view.confirmedNote(), false);
         return facts;
     }
 

@@ -20,7 +20,7 @@ public class QuestionTable {
 
     private static final String COLUMNS = """
         q.id, q.request_id, q.about, q.account_id, q.question, q.asked_by, q.asked_at, q.answer_due,
-        q.resume_status, q.state, q.answer, q.closed_at, q.files
+        q.resume_status, q.paused_before, q.state, q.answer, q.closed_at, q.files
         """;
 
     private final JdbcClient jdbc;
@@ -34,9 +34,9 @@ public class QuestionTable {
     public void insert(CustomerQuestion question) {
         jdbc.sql("""
             INSERT INTO customer_question (id, request_id, about, account_id, question, asked_by, asked_at,
-                answer_due, resume_status, state)
+                answer_due, resume_status, paused_before, state)
             VALUES (:id, :request, :about, :account, :question, :askedBy, :askedAt,
-                :answerDue, :resumeStatus, :state)
+                :answerDue, :resumeStatus, :pausedBefore, :state)
             """)
                 .param("id", question.id())
                 .param("request", question.requestId().value())
@@ -47,6 +47,7 @@ public class QuestionTable {
                 .param("askedAt", at(question.askedAt()))
                 .param("answerDue", at(question.answerDue()))
                 .param("resumeStatus", question.resumeStatus())
+                .param("pausedBefore", question.pausedBefore())
                 .param("state", question.state().name())
                 .update();
     }
@@ -112,6 +113,7 @@ public class QuestionTable {
                 instant(row, "asked_at"),
                 instant(row, "answer_due"),
                 row.getString("resume_status"),
+                row.getBoolean("paused_before"),
                 CustomerQuestion.State.valueOf(row.getString("state")),
                 sealer.openText(place(id), row.getBytes("answer")),
                 closedAt(row),

@@ -99,9 +99,11 @@ public class RequestTable {
                 .update();
     }
 
+    /** A promise that stands still already has stood still since then. */
     public void pause(RequestId id, String status, LocalDate day, Instant now) {
         forget(id);
-        jdbc.sql("UPDATE request SET status = :status, promise_paused_on = :day," + BROKEN_BY_NOW + " WHERE id = :id")
+        jdbc.sql("UPDATE request SET status = :status, promise_paused_on = coalesce(promise_paused_on, :day),"
+                        + BROKEN_BY_NOW + " WHERE id = :id")
                 .param("now", at(now))
                 .param("id", id.value())
                 .param("status", status)

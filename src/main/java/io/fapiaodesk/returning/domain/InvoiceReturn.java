@@ -154,6 +154,18 @@ public record InvoiceReturn(
         return in(ReturnState.IN_PROCESS);
     }
 
+    /** The customer is asked something before anybody decides; who had decided first does so again with the answer. */
+    public InvoiceReturn questionRaised() {
+        require(
+                state == ReturnState.AWAITING_ORIGINAL
+                        || state == ReturnState.IN_PROCESS
+                        || state == ReturnState.CONFIRMING,
+                "ask about");
+        return state == ReturnState.CONFIRMING
+                ? new InvoiceReturn(asked, ReturnState.IN_PROCESS, look, null, null, red, end)
+                : this;
+    }
+
     /** The original is back: the red-letter invoice is asked for. */
     public InvoiceReturn originalBack() {
         require(state == ReturnState.AWAITING_ORIGINAL, "take in the original of");

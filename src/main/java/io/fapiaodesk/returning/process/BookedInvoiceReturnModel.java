@@ -27,6 +27,7 @@ public final class BookedInvoiceReturnModel {
     public static final String ESCALATE_RETURN = "serviceTask_escalateReturn";
     public static final String END_RETURN_ESCALATED = "endEvent_returnEscalated";
     public static final String FORM_VOID = "boundaryEvent_formVoid";
+    public static final String FORM_VOID_MEANWHILE = "boundaryEvent_formVoidMeanwhile";
     public static final String LOOK_AGAIN = "serviceTask_lookAgain";
     public static final String RULE_AGAIN = "businessRuleTask_ruleAgain";
     public static final String GATEWAY_STILL_FITS = "gateway_stillFits";
@@ -49,6 +50,8 @@ public final class BookedInvoiceReturnModel {
     public static final String MESSAGE_BOOKING_CHANGED = "invoiceBookedMeanwhile";
     public static final String MESSAGE_RETURN_WITHDRAWN = "returnWithdrawn";
 
+    public static final String ASK_CUSTOMER = "callActivity_askCustomer";
+
     /** What the tax bureau has said, in the words of the called process. */
     static final String BUREAU_ANSWER = "bureauAnswer";
 
@@ -62,6 +65,13 @@ public final class BookedInvoiceReturnModel {
 
     static final String ISSUE_RED_INVOICE = "issueRed";
     static final String REJECT = "reject";
+
+    /** The customer is asked first. */
+    static final String ASK_FOR_MORE = "askForMore";
+
+    /** The question that the called process leads. */
+    static final String QUESTION_ID = "questionId";
+
     static final String SECOND = "second";
 
     /** How the return stands in the eyes of the rules: {@link #UNSEEN} as long as nobody has seen the form, or {@link #UNFIT}. */
@@ -72,6 +82,9 @@ public final class BookedInvoiceReturnModel {
 
     /** A field of the forms that our own record keeps; it never stays in the engine. */
     static final String REASON = "reason";
+
+    /** Where the 72 hours of the form are waited for. */
+    static final Set<String> FORM_CLOCKS = Set.of(FORM_VOID, FORM_VOID_MEANWHILE);
 
     /** Steps that act outside the database. */
     static final Set<String> EFFECTS_OUTSIDE = Set.of(CHECK_FORM, LOOK_AGAIN);

@@ -48,12 +48,12 @@ class CheckFormDelegate extends OutsideStep<Look> {
     private void setClock(DelegateExecution execution, RequestId id) {
         ManagementService management = execution.getProcessEngineServices().getManagementService();
         Date end = ReturnsBean.voidAt(times, id);
-        management
+        BookedInvoiceReturnModel.FORM_CLOCKS.forEach(event -> management
                 .createJobQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .activityId(BookedInvoiceReturnModel.FORM_VOID)
+                .activityId(event)
                 .list()
-                .forEach(job -> management.setJobDuedate(job.getId(), end));
+                .forEach(job -> management.setJobDuedate(job.getId(), end)));
     }
 
     /** Read by people in Cockpit, whom no stack trace helps. */

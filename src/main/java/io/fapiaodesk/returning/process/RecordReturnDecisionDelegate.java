@@ -27,10 +27,10 @@ class RecordReturnDecisionDelegate implements JavaDelegate {
         ReturnFields fields = ReturnFields.of(execution.getVariables());
         execution.removeVariables(List.of(BookedInvoiceReturnModel.REASON));
         execution.setVariable(
-                BookedInvoiceReturnModel.DECISION, Execution.unlessItEnded(() -> decide(id, who, fields)));
+                BookedInvoiceReturnModel.DECISION, Execution.unlessItEnded(() -> decide(execution, id, who, fields)));
     }
 
-    private String decide(RequestId id, String who, ReturnFields fields) {
+    private String decide(DelegateExecution execution, RequestId id, String who, ReturnFields fields) {
         switch (fields.decision()) {
             case BookedInvoiceReturnModel.ISSUE_RED_INVOICE -> {
                 if (decisions.issueRed(id, who, fields.reason())) {
@@ -38,6 +38,9 @@ class RecordReturnDecisionDelegate implements JavaDelegate {
                 }
             }
             case DirectInvoiceReturnModel.RECEIVED -> decisions.takeInOriginal(id, who);
+            case DirectInvoiceReturnModel.ASK_FOR_MORE ->
+                execution.setVariable(
+                        DirectInvoiceReturnModel.QUESTION_ID, decisions.ask(id, who, fields.requiredReason()));
             case DirectInvoiceReturnModel.REJECT -> decisions.reject(id, who, fields.requiredReason());
             default -> throw new IllegalStateException("The completion guard let through: " + fields.decision());
         }

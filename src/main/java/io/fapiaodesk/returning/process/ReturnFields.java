@@ -9,7 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of every form on a return: a decision, and a reason, which a rejection needs.
+ * The fields of every form on a return: a decision, and a text: the reason, which a rejection needs, or the question to the
+ * customer.
  *
  * @param reason in its normal form; empty if there is none
  */
@@ -38,8 +39,9 @@ record ReturnFields(String decision, @Nullable String reason) {
     static Optional<CompletionRefusal> check(Map<String, ? extends @Nullable Object> variables, String yes) {
         Object decision = variables.get(DirectInvoiceReturnModel.DECISION);
         boolean goesOn = yes.equals(decision);
-        if (!goesOn && !DirectInvoiceReturnModel.REJECT.equals(decision)) {
-            return refuse("请选择决定。 Choose one of " + yes + ", reject.");
+        boolean asks = DirectInvoiceReturnModel.ASK_FOR_MORE.equals(decision);
+        if (!goesOn && !asks && !DirectInvoiceReturnModel.REJECT.equals(decision)) {
+            return refuse("请选择决定。 Choose one of " + yes + ", askForMore, reject.");
         }
         Object reason = variables.get(DirectInvoiceReturnModel.REASON);
         if (reason != null && !(reason instanceof String)) {
@@ -47,7 +49,9 @@ record ReturnFields(String decision, @Nullable String reason) {
         }
         boolean given = reason instanceof String said && !said.isBlank();
         if (!goesOn && !given) {
-            return refuse("请填写理由，客户会看到。 Give a reason; the customer reads it.");
+            return asks
+                    ? refuse("请填写要问客户的问题。 Write the question to the customer into the field of the reason.")
+                    : refuse("请填写理由，客户会看到。 Give a reason; the customer reads it.");
         }
         return given && PlainText.paragraph("/reason", (String) reason, LONGEST_REASON) instanceof Result.Refused<?>
                 ? refuse("理由过长或含有不允许的字符。 The reason is too long or has characters that are not allowed.")

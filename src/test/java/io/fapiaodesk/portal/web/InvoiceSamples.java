@@ -346,6 +346,8 @@ final class InvoiceSamples {
                 red ? "26332000000000000018" : null,
                 null,
                 null,
+                null,
+                null,
                 red ? null : "FORM_EXPIRED",
                 red ? null : "The form is too old.");
     }

@@ -30,6 +30,7 @@ class InvoiceReturnTest {
     private static final Map<String, UnaryOperator<InvoiceReturn>> TRANSITIONS = Map.ofEntries(
             Map.entry("formSeen", open -> open.formSeen(LOOK)),
             Map.entry("formFits", InvoiceReturn::formFits),
+            Map.entry("questionRaised", InvoiceReturn::questionRaised),
             Map.entry("originalBack", InvoiceReturn::originalBack),
             Map.entry("issueRed", open -> open.issueRed("a", NOW, null, false, "RR-2")),
             Map.entry("confirmRed", open -> open.confirmRed("b", NOW, null)),
@@ -46,12 +47,16 @@ class InvoiceReturnTest {
             Map.entry(
                     booked(ReturnState.CHECKING_FORM).formSeen(LOOK),
                     List.of("formSeen", "formFits", "reject", "withdraw", "formLapsed")),
-            Map.entry(direct(ReturnState.AWAITING_ORIGINAL), List.of("originalBack", "reject", "withdraw")),
+            Map.entry(
+                    direct(ReturnState.AWAITING_ORIGINAL),
+                    List.of("questionRaised", "originalBack", "reject", "withdraw")),
             Map.entry(
                     booked(ReturnState.IN_PROCESS),
-                    List.of("formSeen", "issueRed", "reject", "withdraw", "formLapsed")),
-            Map.entry(direct(ReturnState.IN_PROCESS), List.of("issueRed", "reject", "withdraw")),
-            Map.entry(confirming(), List.of("formSeen", "confirmRed", "reject", "withdraw", "formLapsed")),
+                    List.of("formSeen", "questionRaised", "issueRed", "reject", "withdraw", "formLapsed")),
+            Map.entry(direct(ReturnState.IN_PROCESS), List.of("questionRaised", "issueRed", "reject", "withdraw")),
+            Map.entry(
+                    confirming(),
+                    List.of("formSeen", "questionRaised", "confirmRed", "reject", "withdraw", "formLapsed")),
             Map.entry(booked(ReturnState.ISSUING_RED), List.of("reject", "withdraw", "announced")),
             Map.entry(direct(ReturnState.ISSUING_RED), List.of("reject", "withdraw", "announced")),
             Map.entry(direct(ReturnState.ISSUING_RED).announced(NOW), List.of("announced", "redIssued", "redRefused")),

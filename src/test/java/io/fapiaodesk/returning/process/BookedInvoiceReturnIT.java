@@ -10,7 +10,6 @@ import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.engine.CompletionRefusal;
 import io.fapiaodesk.platform.engine.CompletionRefusedException;
-import io.fapiaodesk.platform.sandbox.SandboxTime;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.returning.AdviseOnReturn;
 import io.fapiaodesk.returning.BuyersWord;
@@ -55,9 +54,6 @@ class BookedInvoiceReturnIT extends ReturnTrials {
 
     @Autowired
     private FilterService filters;
-
-    @Autowired
-    private SandboxTime time;
 
     @Autowired
     private ManagementService management;
@@ -146,6 +142,73 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         assertThat(accepted(invoice, with(form)))
                 .as("a form that reversed nothing can be named again")
                 .isNotEqualTo(id);
+    }
+
+    @Test
+    void an_operator_asks_the_customer_and_reads_the_answer_before_deciding() {
+        InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
+        RequestId id = accepted(invoice, with(formFor(invoice, State.CONFIRMED)));
+        assertThatThrownBy(() -> cases.decide(OPERATOR, id, Map.of("decision", "askForMore", "reason", " ")))
+                .hasMessageContaining("question");
+
+        cases.decide(OPERATOR, id, Map.of("decision", "askForMore", "reason", "Does the buyer keep the services?"));
+
+        assertThat(cases.hasTask(id)).isFalse();
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("WAITING_FOR_CUSTOMER");
+        assertThat(requests.find(id).orElseThrow().promisePaused()).isTrue();
+        assertThat(view(id).promisedAt()).isNull();
+        assertThat(cases.mails(id)).contains("case-question");
+        Instant before = requests.promiseOf(id).limit();
+        time.asOf(
+                clock.instant().plus(Duration.ofDays(9)),
+                () -> done(answers.answer(customer, id, "No, all end.", List.of())));
+
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(PROCESS_RETURN);
+        assertThat(String.valueOf(cases.variable(id, BRIEF)))
+                .contains("Does the buyer keep the services?", "No, all end");
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("IN_PROCESS");
+        assertThat(requests.promiseOf(id).limit()).isAfter(before);
+        assertThat(cases.job(id.value(), LIMIT_PASSED).getDuedate())
+                .isEqualTo(Date.from(requests.promiseOf(id).limit()));
+        assertThat(cases.trace(id)).contains(ASK_CUSTOMER);
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed", "reason", "As you say."));
+        askBureau(id);
+        assertThat(view(id).decidedNote()).isEqualTo("As you say.");
+    }
+
+    @Test
+    void after_an_answer_to_the_second_operator_both_decide_again() {
+        InvoiceFacts invoice = issued(SPECIAL, "100000.01", true);
+        RequestId id = accepted(invoice, with(formFor(invoice, State.CONFIRMED)));
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed", "reason", "All is well."));
+        assertThat(String.valueOf(cases.variable(id, BRIEF))).contains("All is well");
+        cases.decide(OPERATOR_2, id, Map.of("decision", "askForMore", "reason", "Really all of it?"));
+        done(answers.answer(customer, id, "Yes", List.of()));
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(PROCESS_RETURN);
+
+        cases.decide(OPERATOR_2, id, Map.of("decision", "issueRed"));
+        cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
+        askBureau(id);
+
+        assertThat(view(id).decidedBy()).isEqualTo("tax-operator2");
+        assertThat(view(id).confirmedBy()).isEqualTo("tax-operator");
+    }
+
+    @Test
+    void while_the_customer_is_asked_the_72_hours_of_the_form_go_on() {
+        InvoiceFacts invoice = issued(SPECIAL, "1200.00", true);
+        Instant madeAt = clock.instant().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS);
+        ConfirmationForm form = formFor(invoice, State.WAITING_FOR_SELLER, madeAt);
+        RequestId id = accepted(invoice, with(form));
+        cases.decide(OPERATOR, id, Map.of("decision", "askForMore", "reason", "Why?"));
+
+        later(madeAt.plus(Duration.ofDays(3)), id, FORM_VOID_MEANWHILE);
+        later(madeAt.plus(Duration.ofDays(3)), id, LOOK_AGAIN);
+
+        assertThat(cases.trace(id)).contains(FORM_VOID_MEANWHILE, END_FORM_VOID);
+        cases.assertEnded(id);
+        assertThat(cases.outcome(id)).isEqualTo("FORM_VOID");
+        assertThat(codes(answers.answer(customer, id, "Because", List.of()))).containsExactly("NO_OPEN_QUESTION");
     }
 
     @Test
@@ -320,10 +383,7 @@ class BookedInvoiceReturnIT extends ReturnTrials {
         cases.execute(id, FORM_VOID);
         cases.decide(OPERATOR, id, Map.of("decision", "issueRed"));
 
-        time.asOf(madeAt.plus(Duration.ofHours(73)), () -> {
-            cases.execute(id, LOOK_AGAIN);
-            return null;
-        });
+        later(madeAt.plus(Duration.ofHours(73)), id, LOOK_AGAIN);
 
         assertThat(cases.trace(id)).contains(END_FORM_HOLDS);
         assertThat(view(id).status()).isEqualTo("ISSUING_RED");
@@ -618,11 +678,8 @@ class BookedInvoiceReturnIT extends ReturnTrials {
 
     /** The 72 hours of the form are over, and it is looked at again. */
     private void atTheEnd(RequestId id, Instant madeAt) {
-        time.asOf(madeAt.plus(Duration.ofDays(3)), () -> {
-            cases.execute(id, FORM_VOID);
-            cases.execute(id, LOOK_AGAIN);
-            return null;
-        });
+        later(madeAt.plus(Duration.ofDays(3)), id, FORM_VOID);
+        later(madeAt.plus(Duration.ofDays(3)), id, LOOK_AGAIN);
     }
 
     private static ConfirmationForm in(State state, ConfirmationForm form) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fapiaodesk.invoicing.InvoiceFacts;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.audit.Journal;
-import io.fapiaodesk.platform.sandbox.SandboxTime;
 import io.fapiaodesk.platform.time.Holidays;
 import io.fapiaodesk.taxbureau.ConfirmationForm.State;
 import io.fapiaodesk.testing.ProcessTest;
@@ -31,9 +30,6 @@ class CalendarChangeIT extends ReturnTrials {
 
     @Autowired
     private ApplicationContext application;
-
-    @Autowired
-    private SandboxTime time;
 
     @Autowired
     private Journal journal;

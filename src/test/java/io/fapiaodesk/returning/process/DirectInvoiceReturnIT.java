@@ -14,6 +14,7 @@ import io.fapiaodesk.invoicing.RequestInvoices;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.documents.DocumentFile;
+import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.returning.AdviseOnReturn;
 import io.fapiaodesk.returning.BuyersWord;
 import io.fapiaodesk.returning.IssueRedInvoice;
@@ -25,6 +26,10 @@ import io.fapiaodesk.taxbureau.RedInvoice;
 import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -78,7 +83,14 @@ class DirectInvoiceReturnIT extends ReturnTrials {
         askBureau(id);
 
         cases.assertTrace(
-                id, START_RETURN_REQUESTED, GATEWAY_ORIGINAL, ISSUE_RED, GATEWAY_BUREAU_ANSWER, END_INVOICE_RETURNED);
+                id,
+                START_RETURN_REQUESTED,
+                RULE_ON_RETURN,
+                GATEWAY_STANDING,
+                GATEWAY_NEXT,
+                ISSUE_RED,
+                GATEWAY_BUREAU_ANSWER,
+                END_INVOICE_RETURNED);
         assertThat(statusOf(invoice)).isEqualTo("RETURNED");
         assertThat(cases.outcome(id)).isEqualTo("RED_ISSUED");
         assertThat(view(id).redNumber()).matches("\\d{20}");
@@ -177,7 +189,9 @@ class DirectInvoiceReturnIT extends ReturnTrials {
         cases.assertTrace(
                 id,
                 START_RETURN_REQUESTED,
-                GATEWAY_ORIGINAL,
+                RULE_ON_RETURN,
+                GATEWAY_STANDING,
+                GATEWAY_NEXT,
                 RECEIVE_ORIGINAL,
                 RECORD_DECISION,
                 GATEWAY_DECISION,
@@ -203,7 +217,9 @@ class DirectInvoiceReturnIT extends ReturnTrials {
         cases.assertTrace(
                 id,
                 START_RETURN_REQUESTED,
-                GATEWAY_ORIGINAL,
+                RULE_ON_RETURN,
+                GATEWAY_STANDING,
+                GATEWAY_NEXT,
                 RECEIVE_ORIGINAL,
                 RECORD_DECISION,
                 GATEWAY_DECISION,
@@ -230,14 +246,22 @@ class DirectInvoiceReturnIT extends ReturnTrials {
         cases.assertTrace(
                 id,
                 START_RETURN_REQUESTED,
-                GATEWAY_ORIGINAL,
+                RULE_ON_RETURN,
+                GATEWAY_STANDING,
+                GATEWAY_NEXT,
                 ISSUE_RED,
                 GATEWAY_BUREAU_ANSWER,
+                RULE_ON_RETURN,
+                GATEWAY_STANDING,
+                GATEWAY_NEXT,
                 PROCESS_RETURN,
                 RECORD_DECISION,
                 GATEWAY_DECISION,
                 ISSUE_RED,
                 GATEWAY_BUREAU_ANSWER,
+                RULE_ON_RETURN,
+                GATEWAY_STANDING,
+                GATEWAY_NEXT,
                 PROCESS_RETURN,
                 RECORD_DECISION,
                 GATEWAY_DECISION,
@@ -251,6 +275,98 @@ class DirectInvoiceReturnIT extends ReturnTrials {
         assertThat(accepted(invoice, WISH))
                 .as("a rejected return can be asked for again")
                 .isNotEqualTo(id);
+    }
+
+    @Test
+    void operators_are_reminded_of_what_the_bureau_refused_and_supervisors_hear_of_a_broken_promise() {
+        bureau.then(Turn.REFUSE);
+        RequestId id = accepted(issued(GENERAL, "1200.00", false), WISH);
+        askBureau(id);
+        assertThat(cases.job(id.value(), TIME_SHORT).getDuedate())
+                .isEqualTo(Date.from(requests.promiseOf(id).reminder()));
+        assertThat(cases.job(id.value(), LIMIT_PASSED).getDuedate())
+                .isEqualTo(Date.from(requests.promiseOf(id).limit()));
+
+        cases.execute(id, TIME_SHORT);
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
+        cases.execute(id, LIMIT_PASSED);
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
+
+        assertThat(cases.mails(id)).contains("return-reminder", "return-overdue");
+        assertThat(cases.actions(id)).contains("OPERATORS_REMINDED", "ESCALATED");
+        assertThat(cases.trace(id))
+                .contains(REMIND_OPERATORS, END_OPERATORS_REMINDED, ESCALATE_RETURN, END_RETURN_ESCALATED);
+    }
+
+    @Test
+    void an_original_that_does_not_come_is_asked_for_after_7_business_days_and_looked_into_after_10() {
+        Instant monday = OffsetDateTime.parse("2026-11-30T10:00:00+08:00").toInstant();
+        RequestId id = time.asOf(monday, () -> accepted(issued(GENERAL, "PAPER", "300.00", false), WISH));
+        assertThat(cases.job(id.value(), ORIGINAL_LATE).getDuedate()).isEqualTo("2026-12-09T01:00:00Z");
+        assertThat(cases.job(id.value(), ORIGINAL_MISSING).getDuedate()).isEqualTo("2026-12-14T01:00:00Z");
+        assertThat(cases.task(id).getDueDate())
+                .as("no promise runs before it is back")
+                .isEqualTo("2026-12-14T01:00:00Z");
+
+        cases.execute(id, ORIGINAL_LATE);
+        assertThat(cases.mails(id)).contains("return-original-reminder");
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.REMINDED);
+        cases.execute(id, ORIGINAL_MISSING);
+
+        assertThat(cases.mails(id)).contains("return-original-missing");
+        assertThat(cases.candidates(id)).containsExactlyInAnyOrder(Groups.PAPER_CLERKS, Groups.PAPER_SUPERVISORS);
+        assertThat(cases.task(id).getPriority()).isEqualTo(TaskPriority.OVERDUE);
+        assertThat(cases.trace(id))
+                .contains(REMIND_OF_ORIGINAL, END_CUSTOMER_REMINDED, REPORT_MISSING_ORIGINAL, END_ORIGINAL_MISSING);
+        assertThat(view(id).status()).isEqualTo("AWAITING_ORIGINAL");
+    }
+
+    @Test
+    void a_question_during_the_wait_for_the_original_loses_no_day_and_the_wait_goes_on() {
+        Instant monday = OffsetDateTime.parse("2026-11-30T10:00:00+08:00").toInstant();
+        RequestId id = time.asOf(monday, () -> accepted(issued(GENERAL, "PAPER", "300.00", false), WISH));
+        time.asOf(monday.plus(Duration.ofDays(2)), () -> {
+            cases.decide(CLERK, id, Map.of("decision", "askForMore", "reason", "Which parcel is it in?"));
+            return null;
+        });
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("WAITING_FOR_CUSTOMER");
+        time.asOf(
+                monday.plus(Duration.ofDays(4)),
+                () -> done(answers.answer(customer, id, "SF1234567890123", List.of())));
+        assertThat(cases.task(id).getTaskDefinitionKey()).isEqualTo(RECEIVE_ORIGINAL);
+        assertThat(String.valueOf(cases.variable(id, BRIEF))).contains("Which parcel is it in?");
+        assertThat(requests.find(id).orElseThrow().status()).isEqualTo("AWAITING_ORIGINAL");
+        assertThat(requests.find(id).orElseThrow().promisePaused())
+                .as("nothing is promised before the original is back")
+                .isTrue();
+
+        time.asOf(monday.plus(Duration.ofDays(7)), () -> {
+            cases.decide(CLERK, id, Map.of("decision", "received"));
+            return null;
+        });
+
+        assertThat(requests.promiseOf(id).limit())
+                .as("five business days stood still, all of them")
+                .isEqualTo(OffsetDateTime.parse("2026-12-10T23:59:59+08:00").toInstant());
+        assertThat(cases.trace(id)).contains(ASK_CUSTOMER);
+    }
+
+    @Test
+    void what_the_bureau_refuses_and_the_buyer_has_booked_meanwhile_needs_a_form() {
+        bureau.then(Turn.ACCEPT);
+        InvoiceFacts invoice = issued(SPECIAL, "1200.00", false);
+        RequestId id = accepted(invoice, WISH);
+        askBureau(id);
+        book(invoice, true);
+        bureau.refuse();
+        cases.execute(IssueRedInvoice.errandOf(id), TIME_TO_ASK_AGAIN);
+
+        askBureau(id);
+
+        assertThat(cases.trace(id)).contains(REJECT_UNFIT, END_RULED_OUT);
+        cases.assertEnded(id);
+        assertThat(view(id).endCode()).isEqualTo("FORM_NUMBER_REQUIRED");
+        assertThat(statusOf(invoice)).isEqualTo("RETURN_REJECTED");
     }
 
     @Test

@@ -18,8 +18,10 @@ import io.fapiaodesk.kernel.TaxRate;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.platform.documents.DocumentFile;
+import io.fapiaodesk.platform.sandbox.SandboxTime;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.question.AnswerCustomerQuestion;
 import io.fapiaodesk.request.Request;
 import io.fapiaodesk.request.RequestViews;
 import io.fapiaodesk.request.Requests;
@@ -75,6 +77,12 @@ abstract class ReturnTrials {
 
     @Autowired
     WithdrawReturn withdrawing;
+
+    @Autowired
+    AnswerCustomerQuestion answers;
+
+    @Autowired
+    SandboxTime time;
 
     @Autowired
     ReadReturns returns;
@@ -200,6 +208,14 @@ abstract class ReturnTrials {
 
     void askBureau(RequestId id) {
         cases.execute(IssueRedInvoice.errandOf(id), ASK_TAX_BUREAU);
+    }
+
+    /** Time passes, and what waits for it happens. */
+    void later(Instant when, RequestId id, String event) {
+        time.asOf(when, () -> {
+            cases.execute(id, event);
+            return null;
+        });
     }
 
     ReturnView view(RequestId id) {
