@@ -100,7 +100,18 @@ public class DryRunInvoices {
         InvoicePreview preview = null;
         if (!parts.isEmpty()) {
             InvoiceOrder.Checked order = new InvoiceOrder.Checked(
-                    Method.ORDER_DETAIL, parts.keySet(), null, null, invoiceType, titleId, false, null, parts);
+                    Method.ORDER_DETAIL,
+                    parts.keySet(),
+                    null,
+                    null,
+                    invoiceType,
+                    titleId,
+                    false,
+                    null,
+                    parts,
+                    null,
+                    null,
+                    List.of());
             Planned planned = planInvoices.plan(account, order, false);
             if (planned instanceof Planned.Drawn drawn) {
                 preview = texts.preview(drawn);

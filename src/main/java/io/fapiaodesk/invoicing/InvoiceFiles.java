@@ -36,12 +36,19 @@ class InvoiceFiles {
     private final Documents documents;
     private final InvoiceDocumentTable table;
     private final Entities entities;
+    private final PrintedLines printed;
 
-    InvoiceFiles(InvoicePrinter printer, Documents documents, InvoiceDocumentTable table, Entities entities) {
+    InvoiceFiles(
+            InvoicePrinter printer,
+            Documents documents,
+            InvoiceDocumentTable table,
+            Entities entities,
+            PrintedLines printed) {
         this.printer = printer;
         this.documents = documents;
         this.table = table;
         this.entities = entities;
+        this.printed = printed;
     }
 
     /**
@@ -49,7 +56,7 @@ class InvoiceFiles {
      *
      * @return the ids of the documents
      */
-    List<String> make(Invoice invoice, List<InvoiceLine> lines, boolean sample) {
+    List<String> make(Invoice invoice, boolean sample) {
         Issuance issuance = invoice.issuance();
         Kept kept = keep(
                 Objects.requireNonNull(invoice.requestId()),
@@ -60,10 +67,13 @@ class InvoiceFiles {
                         Objects.requireNonNull(issuance.issuedAt()),
                         seller(sellerOn(invoice.face().seller(), Objects.requireNonNull(issuance.issuedAt()))),
                         buyer(invoice.face().buyer()),
-                        lines.stream().map(line -> line(invoice, line)).toList(),
+                        printed.of(invoice).stream()
+                                .map(line -> line(invoice, line))
+                                .toList(),
                         invoice.face().requireAmounts(),
                         entities.payee().nameZh(),
                         null,
+                        printed.remarks(invoice),
                         sample));
         table.insert(invoice.id(), kept.pdf(), kept.xml(), sample);
         return List.of(kept.pdf(), kept.xml());
@@ -73,7 +83,7 @@ class InvoiceFiles {
     record Kept(String pdf, String xml) {}
 
     /** Makes and keeps both files of the red-letter invoice that takes back all of an issued one. */
-    Kept makeRed(RequestId caseId, Invoice blue, List<InvoiceLine> blueLines, Answer.Issued red, TaxSplit total) {
+    Kept makeRed(RequestId caseId, Invoice blue, Answer.Issued red, TaxSplit total) {
         return keep(
                 caseId,
                 blue,
@@ -83,7 +93,9 @@ class InvoiceFiles {
                         red.issuedAt(),
                         seller(blue.face().seller()),
                         buyer(blue.face().buyer()),
-                        blueLines.stream().map(line -> redLine(blue, line)).toList(),
+                        printed.of(blue).stream()
+                                .map(line -> redLine(blue, line))
+                                .toList(),
                         total,
                         entities.payee().nameZh(),
                         Objects.requireNonNull(blue.issuance().number()),

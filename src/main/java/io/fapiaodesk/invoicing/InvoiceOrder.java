@@ -1,11 +1,15 @@
 package io.fapiaodesk.invoicing;
 
+import io.fapiaodesk.invoicing.domain.LinesPer;
 import io.fapiaodesk.invoicing.domain.Method;
+import io.fapiaodesk.kernel.EmailAddress;
 import io.fapiaodesk.kernel.Identifier;
+import io.fapiaodesk.kernel.PlainText;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.print.Drawable;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param content the same by another name
  * @param previewVersion the version of the preview that the customer has seen, when a request is made of it
  * @param itemAmounts of an order detail: in CNY with tax, by item id, where not all that is open of an item is wanted
+ * @param lines {@code ITEM} or {@code CONTENT}; without it as the account has chosen
+ * @param remarks one line that is printed on each invoice
+ * @param mailTo addresses that get the invoices besides the default mailbox
  */
 public record InvoiceOrder(
         @Nullable String method,
@@ -40,7 +48,56 @@ public record InvoiceOrder(
         @Nullable String expenseType,
         @Nullable String content,
         @Nullable String previewVersion,
-        @Nullable Map<String, @Nullable String> itemAmounts) {
+        @Nullable Map<String, @Nullable String> itemAmounts,
+        @Nullable String lines,
+        @Nullable String remarks,
+        @Nullable List<@Nullable String> mailTo) {
+
+    /** An order of parts of items, without wishes. */
+    public InvoiceOrder(
+            @Nullable String method,
+            @Nullable List<@Nullable String> itemIds,
+            @Nullable String month,
+            @Nullable String amount,
+            @Nullable String invoiceType,
+            @Nullable String titleId,
+            @Nullable String expenseType,
+            @Nullable String content,
+            @Nullable String previewVersion,
+            @Nullable Map<String, @Nullable String> itemAmounts) {
+        this(
+                method,
+                itemIds,
+                month,
+                amount,
+                invoiceType,
+                titleId,
+                expenseType,
+                content,
+                previewVersion,
+                itemAmounts,
+                null,
+                null,
+                null);
+    }
+
+    /** The same order with one line for each item or for each content. */
+    public InvoiceOrder withLines(@Nullable String wanted) {
+        return new InvoiceOrder(
+                method,
+                itemIds,
+                month,
+                amount,
+                invoiceType,
+                titleId,
+                expenseType,
+                content,
+                previewVersion,
+                itemAmounts,
+                wanted,
+                remarks,
+                mailTo);
+    }
 
     /** An order of whole items. */
     public InvoiceOrder(
@@ -61,12 +118,18 @@ public record InvoiceOrder(
 
     private static final int LONGEST_WORD = 100;
 
+    /** In bytes of GBK, as the tax bureau's suites count. */
+    private static final int LONGEST_REMARKS = 200;
+
+    private static final int MOST_ADDRESSES = 5;
+
     /**
      * An order whose fields hold what they must.
      *
      * @param itemIds each once
      * @param invoiceType in the word of whoever asked
      * @param parts how much of an item is wanted, by its id; all that is open of those that are not in it
+     * @param lines null for as the account has chosen
      */
     record Checked(
             Method method,
@@ -77,7 +140,10 @@ public record InvoiceOrder(
             @Nullable String titleId,
             boolean expenseTypeNamed,
             @Nullable String previewVersion,
-            Map<String, Yuan> parts) {
+            Map<String, Yuan> parts,
+            @Nullable LinesPer lines,
+            @Nullable String remarks,
+            List<String> mailTo) {
 
         /** Whether the customer named items, instead of leaving the choice to us. */
         boolean namesItems() {
@@ -93,6 +159,14 @@ public record InvoiceOrder(
         YearMonth checkedMonth = given(month) ? keep(StrictDate.month("/month", month), wrong) : null;
         Yuan checkedAmount = given(amount) ? keep(Yuan.check("/amount", amount), wrong) : null;
         Map<String, Yuan> parts = parts(ids, wrong);
+        LinesPer wantedLines = lines(wrong);
+        String printed = given(remarks)
+                ? keep(
+                        PlainText.printedLine("/remarks", remarks, LONGEST_REMARKS)
+                                .fold(text -> Drawable.check("/remarks", text), Result::refused),
+                        wrong)
+                : null;
+        List<String> addresses = addresses(wrong);
         if (asked != null) {
             demand(
                     "/itemAmounts",
@@ -123,7 +197,37 @@ public record InvoiceOrder(
                 given(titleId) ? titleId : null,
                 given(expenseType) || given(content),
                 given(previewVersion) ? previewVersion : null,
-                parts));
+                parts,
+                wantedLines,
+                printed,
+                addresses));
+    }
+
+    private @Nullable LinesPer lines(List<Refusal> wrong) {
+        if (!given(lines)) {
+            return null;
+        }
+        Optional<LinesPer> wanted = InvoiceSettings.named(lines);
+        if (wanted.isEmpty()) {
+            wrong.add(InvoiceSettings.unknown(lines));
+        }
+        return wanted.orElse(null);
+    }
+
+    private List<String> addresses(List<Refusal> wrong) {
+        List<@Nullable String> typed = mailTo == null ? List.of() : mailTo;
+        if (typed.size() > MOST_ADDRESSES) {
+            wrong.add(Refusal.invalidField("/mailTo", "TOO_MANY_ADDRESSES", String.valueOf(MOST_ADDRESSES)));
+            return List.of();
+        }
+        Set<String> addresses = new LinkedHashSet<>();
+        for (int i = 0; i < typed.size(); i++) {
+            EmailAddress address = keep(EmailAddress.check("/mailTo/" + i, typed.get(i)), wrong);
+            if (address != null) {
+                addresses.add(address.value());
+            }
+        }
+        return List.copyOf(addresses);
     }
 
     private Map<String, Yuan> parts(Set<String> ids, List<Refusal> wrong) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The invoices that an order would become, as the customer reads them. The names are those of the HTTP interface; amounts
  * are CNY with two decimals, texts in the language of the one who asks.
  *
+ * @param linesPer {@code ITEM} or {@code CONTENT}: what the lines stand for that will be printed
  * @param version what a request gives back, so that it is told of whatever has changed in between
  * @param remainder what would be left of each chosen item
  * @param total what we invoice, without what vendors do
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvoicePreview(
         String version,
+        String linesPer,
         List<PreviewedInvoice> invoices,
         List<PreviewedOffset> offsets,
         List<PreviewedRemainder> remainder,
@@ -38,6 +40,7 @@ public record InvoicePreview(
      * @param title the name of the buyer
      * @param deductible whether its tax can be deducted as input VAT (R16)
      * @param deductibility the same in words
+     * @param printedLines the lines as they will be printed; those of the items share their net and tax
      * @param because why it is an invoice of its own
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,7 +62,11 @@ public record InvoicePreview(
             @Nullable String net,
             @Nullable String tax,
             List<PreviewedLine> lines,
+            List<PrintedLine> printedLines,
             List<ReasonText> because) {}
+
+    /** A line as it will be printed. */
+    public record PrintedLine(String content, String gross, String net, String tax) {}
 
     /** A third party of the marketplace, and how to reach it. */
     public record VendorText(String name, String contact) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the 20 digits that the tax bureau gave it
  * @param total of a red-letter invoice negative, like its lines
  * @param reversedNumber the number of the blue invoice that a red-letter invoice reverses
+ * @param note what the customer wanted to have printed; empty for nothing
  * @param sample whether the simulator issued it, which everybody shall see
  */
 public record InvoicePrint(
@@ -26,7 +27,23 @@ public record InvoicePrint(
         TaxSplit total,
         String payee,
         @Nullable String reversedNumber,
+        String note,
         boolean sample) {
+
+    /** An invoice without a note. */
+    public InvoicePrint(
+            boolean special,
+            String number,
+            Instant issuedAt,
+            Party seller,
+            Party buyer,
+            List<Line> lines,
+            TaxSplit total,
+            String payee,
+            @Nullable String reversedNumber,
+            boolean sample) {
+        this(special, number, issuedAt, seller, buyer, lines, total, payee, reversedNumber, "", sample);
+    }
 
     public InvoicePrint {
         lines = List.copyOf(lines);

@@ -109,6 +109,9 @@ public class InvoicePrinter {
         if (invoice.reversedNumber() != null) {
             remarks.add("红字发票；被红冲蓝字数电票号码：" + invoice.reversedNumber());
         }
+        if (!invoice.note().isEmpty()) {
+            remarks.add(invoice.note());
+        }
         addParty(remarks, "购", invoice.buyer());
         addParty(remarks, "销", invoice.seller());
         remarks.add("收款方：" + invoice.payee());

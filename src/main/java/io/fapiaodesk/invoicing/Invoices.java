@@ -78,15 +78,20 @@ public class Invoices {
                 .filter(invoice ->
                         invoice.requestId() != null && !invoice.face().seller().isVendor())
                 .map(invoice -> new InvoiceOrder(
-                        Method.ORDER_DETAIL.name(),
-                        table.lines(id).stream().map(InvoiceLine::itemId).toList(),
-                        null,
-                        null,
-                        invoice.face().type().name(),
-                        titleOf(invoice),
-                        null,
-                        null,
-                        null));
+                                Method.ORDER_DETAIL.name(),
+                                table.lines(id).stream()
+                                        .map(InvoiceLine::itemId)
+                                        .toList(),
+                                null,
+                                null,
+                                invoice.face().type().name(),
+                                titleOf(invoice),
+                                null,
+                                null,
+                                null)
+                        .withLines(requests.find(Objects.requireNonNull(invoice.requestId()))
+                                .map(request -> request.lines().name())
+                                .orElse(null)));
     }
 
     private @Nullable String titleOf(Invoice invoice) {

@@ -9,6 +9,7 @@ import io.fapiaodesk.invoicing.domain.InvoiceSheet;
 import io.fapiaodesk.invoicing.domain.InvoiceStatus;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
+import io.fapiaodesk.kernel.EmailAddress;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.notice.Notice;
 import io.fapiaodesk.notice.Notices;
@@ -41,6 +42,7 @@ public class IssueInvoice implements Errand {
 
     private final InvoiceTable invoices;
     private final InvoiceFiles files;
+    private final PrintedLines printed;
     private final IssuanceProgress progress;
     private final Ledger ledger;
     private final TaxBureau bureau;
@@ -51,6 +53,7 @@ public class IssueInvoice implements Errand {
     IssueInvoice(
             InvoiceTable invoices,
             InvoiceFiles files,
+            PrintedLines printed,
             IssuanceProgress progress,
             Ledger ledger,
             TaxBureau bureau,
@@ -59,6 +62,7 @@ public class IssueInvoice implements Errand {
             Clock clock) {
         this.invoices = invoices;
         this.files = files;
+        this.printed = printed;
         this.progress = progress;
         this.ledger = ledger;
         this.bureau = bureau;
@@ -107,9 +111,9 @@ public class IssueInvoice implements Errand {
                 face.type() == InvoiceType.SPECIAL ? BlueInvoice.Type.SPECIAL : BlueInvoice.Type.GENERAL,
                 seller(face),
                 buyer(face),
-                invoices.lines(errandId).stream().map(line -> line(face, line)).toList(),
+                printed.of(invoice).stream().map(line -> line(face, line)).toList(),
                 face.requireAmounts(),
-                ""));
+                printed.remarks(invoice)));
     }
 
     static BlueInvoice.Party seller(InvoiceFace face) {
@@ -163,7 +167,7 @@ public class IssueInvoice implements Errand {
         }
         Invoice done = invoice.issued(issued.number(), issued.issuedAt());
         invoices.update(done);
-        List<String> documents = files.make(done, invoices.lines(id), issued.sample());
+        List<String> documents = files.make(done, issued.sample());
         RequestId caseId = caseOf(done);
         note(done, "INVOICE_ISSUED", By.SYSTEM, SYSTEM, Map.of("number", issued.number()));
         Map<String, String> arguments = new HashMap<>(Map.of(
@@ -181,6 +185,15 @@ public class IssueInvoice implements Errand {
                 "invoice-issued",
                 arguments,
                 documents));
+        List<String> others = printed.mailTo(done);
+        for (int n = 0; n < others.size(); n++) {
+            Recipient other = EmailAddress.check("/mailTo/" + n, others.get(n))
+                    .fold(address -> new Recipient.Address(done.accountId(), address), refusals -> {
+                        throw new IllegalStateException("The request was kept with a wrong address");
+                    });
+            notices.post(new Notice(
+                    caseId + "/" + id + "/issued/" + (n + 1), caseId, other, "invoice-issued", arguments, documents));
+        }
         progress.update(caseId);
         return Outcome.ISSUED;
     }

@@ -13,6 +13,7 @@ import io.fapiaodesk.invoicing.Planned.RefusedItem;
 import io.fapiaodesk.invoicing.domain.Basket;
 import io.fapiaodesk.invoicing.domain.InvoicePlan;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
+import io.fapiaodesk.invoicing.domain.LinesPer;
 import io.fapiaodesk.invoicing.domain.Method;
 import io.fapiaodesk.invoicing.domain.OpenDeficit;
 import io.fapiaodesk.invoicing.domain.PreviewVersion;
@@ -63,6 +64,7 @@ class PlanInvoices {
     private final RuleOnInvoices ruleOnInvoices;
     private final TitlesForInvoices titles;
     private final InvoiceTable invoices;
+    private final InvoiceSettings settings;
     private final Clock clock;
     private final int billDay;
 
@@ -73,6 +75,7 @@ class PlanInvoices {
             RuleOnInvoices ruleOnInvoices,
             TitlesForInvoices titles,
             InvoiceTable invoices,
+            InvoiceSettings settings,
             Clock clock,
             @Value("${fapiao.consumption.bill-day}") int billDay) {
         this.ledger = ledger;
@@ -81,6 +84,7 @@ class PlanInvoices {
         this.ruleOnInvoices = ruleOnInvoices;
         this.titles = titles;
         this.invoices = invoices;
+        this.settings = settings;
         this.clock = clock;
         this.billDay = billDay;
     }
@@ -239,9 +243,11 @@ class PlanInvoices {
             rulings.add(invoiceability.examineWhole(account, chosen.wanted(share.parts()), chosen.open()));
         }
         Optional<InvoicePlan> plan = Optional.empty();
+        LinesPer lines = order.lines() == null ? settings.linesOf(account.id()) : order.lines();
         if (chosen.refused().isEmpty()
                 && rulings.stream().allMatch(ruling -> violations(ruling).isEmpty())) {
-            InvoicePlan drawn = draw(account, chosen.good(), choice, share, deficits(account, locked));
+            InvoicePlan perItem = draw(account, chosen.good(), choice, share, deficits(account, locked));
+            InvoicePlan drawn = lines == LinesPer.CONTENT ? perItem.onOneLinePerContent() : perItem;
             rulings.add(InvoiceRequestRules.PLAN.rule(facts(drawn)));
             InvoiceType.named(order.invoiceType()).ifPresent(type -> rulings.add(ruleOnInvoices.rule(type, drawn)));
             plan = Optional.of(drawn);
@@ -260,6 +266,7 @@ class PlanInvoices {
         }
         return new Planned.Drawn(
                 type.get(),
+                lines,
                 plan.get(),
                 PreviewVersion.of(type.get(), plan.get()),
                 together(rulings),

@@ -2,6 +2,7 @@ package io.fapiaodesk.invoicing;
 
 import io.fapiaodesk.invoicing.domain.InvoicePlan;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
+import io.fapiaodesk.invoicing.domain.LinesPer;
 import io.fapiaodesk.invoicing.domain.PreviewVersion;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.ruling.Ruling;
@@ -15,7 +16,13 @@ sealed interface Planned {
      *
      * @param excluded items that the customer did not name and that cannot be invoiced today, with the reasons
      */
-    record Drawn(InvoiceType type, InvoicePlan plan, PreviewVersion version, Ruling ruling, List<RefusedItem> excluded)
+    record Drawn(
+            InvoiceType type,
+            LinesPer lines,
+            InvoicePlan plan,
+            PreviewVersion version,
+            Ruling ruling,
+            List<RefusedItem> excluded)
             implements Planned {}
 
     /** Every reason why not, the items' own first. */

@@ -9,6 +9,7 @@ import io.fapiaodesk.invoicing.InvoicePreview.PreviewedInvoice;
 import io.fapiaodesk.invoicing.InvoicePreview.PreviewedLine;
 import io.fapiaodesk.invoicing.InvoicePreview.PreviewedOffset;
 import io.fapiaodesk.invoicing.InvoicePreview.PreviewedRemainder;
+import io.fapiaodesk.invoicing.InvoicePreview.PrintedLine;
 import io.fapiaodesk.invoicing.InvoicePreview.ReasonText;
 import io.fapiaodesk.invoicing.InvoicePreview.VendorText;
 import io.fapiaodesk.invoicing.Planned.RefusedItem;
@@ -16,6 +17,7 @@ import io.fapiaodesk.invoicing.domain.Buyer;
 import io.fapiaodesk.invoicing.domain.Deductibility;
 import io.fapiaodesk.invoicing.domain.InvoicePlan;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
+import io.fapiaodesk.invoicing.domain.LinesPer;
 import io.fapiaodesk.invoicing.domain.Reason;
 import io.fapiaodesk.invoicing.domain.Seller;
 import io.fapiaodesk.invoicing.rules.InvoiceRequestRules;
@@ -23,8 +25,11 @@ import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.ruling.Finding;
 import io.fapiaodesk.platform.web.Texts;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +50,9 @@ class PreviewTexts {
         List<Finding> findings = drawn.ruling().findings();
         return new InvoicePreview(
                 drawn.version().toString(),
+                drawn.lines().name(),
                 Stream.concat(
-                                plan.drafts().stream().map(draft -> invoice(drawn.type(), draft)),
+                                plan.drafts().stream().map(draft -> invoice(drawn, draft)),
                                 plan.forwarded().stream().map(forwarded -> invoice(drawn.type(), forwarded)))
                         .toList(),
                 plan.offsets().stream()
@@ -90,7 +96,8 @@ class PreviewTexts {
                 .orElse(why.code());
     }
 
-    private PreviewedInvoice invoice(InvoiceType type, InvoicePlan.Draft draft) {
+    private PreviewedInvoice invoice(Planned.Drawn drawn, InvoicePlan.Draft draft) {
+        InvoiceType type = drawn.type();
         Entity entity = entities.get(draft.entityCode());
         return new PreviewedInvoice(
                 entity.code(),
@@ -117,7 +124,25 @@ class PreviewTexts {
                                 line.amounts().net().toString(),
                                 line.amounts().tax().toString()))
                         .toList(),
+                printed(drawn.lines(), draft),
                 reasons(draft.because()));
+    }
+
+    private static List<PrintedLine> printed(LinesPer lines, InvoicePlan.Draft draft) {
+        Map<String, TaxSplit> merged = new LinkedHashMap<>();
+        for (InvoicePlan.TaxedLine line : draft.lines()) {
+            String key = lines == LinesPer.CONTENT ? line.content() : line.itemId();
+            merged.merge(key, line.amounts(), TaxSplit::plus);
+        }
+        Map<String, String> contents = new HashMap<>();
+        draft.lines().forEach(line -> contents.put(line.itemId(), line.content()));
+        return merged.entrySet().stream()
+                .map(line -> new PrintedLine(
+                        contents.getOrDefault(line.getKey(), line.getKey()),
+                        line.getValue().gross().toString(),
+                        line.getValue().net().toString(),
+                        line.getValue().tax().toString()))
+                .toList();
     }
 
     private PreviewedInvoice invoice(InvoiceType type, InvoicePlan.Forwarded forwarded) {
@@ -142,6 +167,7 @@ class PreviewTexts {
                         .map(line -> new PreviewedLine(
                                 line.itemId(), null, line.gross().toString(), null, null))
                         .toList(),
+                List.of(),
                 reasons(forwarded.because()));
     }
 

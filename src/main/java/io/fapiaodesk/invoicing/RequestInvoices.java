@@ -217,7 +217,10 @@ public class RequestInvoices {
                 order.titleId(),
                 drawn.version().toString(),
                 who.name(),
-                now));
+                now,
+                drawn.lines(),
+                order.remarks(),
+                order.mailTo()));
         List<Invoice> invoices = insert(id, account, drawn, now);
         journal.record(new JournalEntry(
                 id.value(),

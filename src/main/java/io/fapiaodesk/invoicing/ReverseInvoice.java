@@ -31,12 +31,15 @@ public class ReverseInvoice {
     private final InvoiceTable invoices;
     private final RedInvoiceTable reds;
     private final InvoiceFiles files;
+    private final PrintedLines printed;
 
-    ReverseInvoice(Invoices faces, InvoiceTable invoices, RedInvoiceTable reds, InvoiceFiles files) {
+    ReverseInvoice(
+            Invoices faces, InvoiceTable invoices, RedInvoiceTable reds, InvoiceFiles files, PrintedLines printed) {
         this.faces = faces;
         this.invoices = invoices;
         this.reds = reds;
         this.files = files;
+        this.printed = printed;
     }
 
     /**
@@ -73,7 +76,7 @@ public class ReverseInvoice {
     }
 
     private List<String> keep(Invoice invoice, RequestId caseId, Answer.Issued red, TaxSplit amounts) {
-        InvoiceFiles.Kept kept = files.makeRed(caseId, invoice, invoices.lines(invoice.id()), red, amounts);
+        InvoiceFiles.Kept kept = files.makeRed(caseId, invoice, red, amounts);
         reds.insert(red.number(), invoice.id(), caseId.value(), red.issuedAt(), amounts, kept.pdf(), kept.xml());
         faces.concludeReturn(invoice.id(), caseId.value());
         return List.of(kept.pdf(), kept.xml());
@@ -96,9 +99,7 @@ public class ReverseInvoice {
                 face.type() == InvoiceType.SPECIAL ? BlueInvoice.Type.SPECIAL : BlueInvoice.Type.GENERAL,
                 IssueInvoice.seller(face),
                 IssueInvoice.buyer(face),
-                invoices.lines(invoice.id()).stream()
-                        .map(line -> line(invoice, line))
-                        .toList(),
+                printed.of(invoice).stream().map(line -> line(invoice, line)).toList(),
                 reason,
                 formNumber);
     }

@@ -113,6 +113,38 @@ public record InvoicePlan(
         return plan(basket, taken, deficits);
     }
 
+    /**
+     * The same invoices, cut alike, with the tax of each content worked out on its total (decision 27). The lines stay those
+     * of the items, which share net and tax.
+     */
+    public InvoicePlan onOneLinePerContent() {
+        return new InvoicePlan(drafts.stream().map(InvoicePlan::shared).toList(), forwarded, offsets, remainders);
+    }
+
+    private static Draft shared(Draft draft) {
+        Map<String, List<TaxedLine>> byContent = new LinkedHashMap<>();
+        draft.lines().forEach(line -> byContent
+                .computeIfAbsent(line.content(), first -> new ArrayList<>())
+                .add(line));
+        Map<String, TaxSplit> shares = new HashMap<>();
+        byContent.values().forEach(lines -> {
+            List<TaxSplit> split =
+                    Shares.of(lines.stream().map(line -> line.amounts().gross()).toList(), draft.rate());
+            for (int n = 0; n < lines.size(); n++) {
+                shares.put(lines.get(n).itemId(), split.get(n));
+            }
+        });
+        List<TaxedLine> lines = draft.lines().stream()
+                .map(line -> new TaxedLine(
+                        line.itemId(),
+                        line.accountId(),
+                        line.content(),
+                        Objects.requireNonNull(shares.get(line.itemId()))))
+                .toList();
+        TaxSplit total = lines.stream().map(TaxedLine::amounts).reduce(TaxSplit.NOTHING, TaxSplit::plus);
+        return new Draft(draft.entityCode(), draft.rate(), draft.buyer(), lines, total, draft.because());
+    }
+
     /** What we invoice, without what vendors do. */
     public TaxSplit total() {
         return drafts.stream().map(Draft::total).reduce(TaxSplit.NOTHING, TaxSplit::plus);

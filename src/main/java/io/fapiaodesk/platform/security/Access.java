@@ -133,6 +133,7 @@ final class Access {
                 entry("/api/loss-reports/**", Who.CUSTOMER),
                 entry("/api/titles/**", Who.CUSTOMER),
                 entry("/api/mailboxes/**", Who.CUSTOMER),
+                entry("/api/account/invoice-settings", Who.CUSTOMER),
                 entry("/api/title-applications/**", Who.CUSTOMER),
                 entry("/api/title-agreements/**", Who.CUSTOMER),
                 entry("/api/staff/title-agreements/**", Who.ACCOUNT_MANAGER),

@@ -155,6 +155,32 @@ class InvoicePlanPropertiesTest {
         }
     }
 
+    @Property(tries = 300)
+    void items_on_one_line_per_content_share_its_net_and_tax_to_the_cent(
+            @ForAll("baskets") Basket basket, @ForAll("deficits") List<OpenDeficit> deficits) {
+        InvoicePlan perItem = InvoicePlan.ofAll(basket, deficits);
+        InvoicePlan plan = perItem.onOneLinePerContent();
+        assertThat(plan.invoicedByItem()).isEqualTo(perItem.invoicedByItem());
+        assertThat(plan.offsets()).isEqualTo(perItem.offsets());
+        assertThat(plan.remainders()).isEqualTo(perItem.remainders());
+        for (InvoicePlan.Draft draft : plan.drafts()) {
+            Map<String, TaxSplit> lines = new HashMap<>();
+            TaxSplit left = draft.total();
+            for (InvoicePlan.TaxedLine line : draft.lines()) {
+                TaxSplit share = line.amounts();
+                assertThat(share.net()).isBetween(Yuan.ZERO, share.gross());
+                BigDecimal ownNet = draft.rate().split(share.gross()).net().amount();
+                assertThat(share.net().amount().subtract(ownNet).abs()).isLessThanOrEqualTo(new BigDecimal("0.02"));
+                lines.merge(line.content(), share, TaxSplit::plus);
+                left = left.minus(share);
+            }
+            // Whatever comes back of it item by item, nothing is lost and nothing is left over.
+            assertThat(left).isEqualTo(TaxSplit.NOTHING);
+            lines.values()
+                    .forEach(line -> assertThat(line).isEqualTo(draft.rate().split(line.gross())));
+        }
+    }
+
     @Provide
     Arbitrary<Basket> baskets() {
         Arbitrary<Yuan> amounts = Arbitraries.longs().between(1, 1_000_000_00L).map(InvoicePlanPropertiesTest::yuan);

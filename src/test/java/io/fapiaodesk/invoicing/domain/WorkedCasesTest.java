@@ -63,6 +63,19 @@ class WorkedCasesTest {
                 .containsOnly(split("33.33", "31.44", "1.89"));
     }
 
+    @Test
+    void c3_on_one_line_per_content_the_tax_is_that_of_the_total_and_the_items_share_it() {
+        InvoicePlan plan = plan(cloud("1", "33.33"), cloud("2", "33.33"), cloud("3", "33.33"))
+                .onOneLinePerContent();
+        assertThat(headers(plan)).containsExactly("E01 0.06 99.99 94.33 5.66");
+        assertThat(plan.drafts().get(0).lines())
+                .extracting(InvoicePlan.TaxedLine::amounts)
+                .containsExactly(
+                        split("33.33", "31.45", "1.88"),
+                        split("33.33", "31.44", "1.89"),
+                        split("33.33", "31.44", "1.89"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "31.00, 0.06, 29.25, 1.75",

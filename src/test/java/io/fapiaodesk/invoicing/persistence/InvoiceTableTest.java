@@ -15,6 +15,7 @@ import io.fapiaodesk.invoicing.domain.InvoiceLine;
 import io.fapiaodesk.invoicing.domain.InvoiceRequest;
 import io.fapiaodesk.invoicing.domain.InvoiceStatus;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
+import io.fapiaodesk.invoicing.domain.LinesPer;
 import io.fapiaodesk.invoicing.domain.Method;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.TaxRate;
@@ -35,7 +36,7 @@ class InvoiceTableTest {
 
     private final InvoiceTable table =
             new InvoiceTable(new NamedParameterJdbcTemplate(TestDatabase.dataSource()), SealerFixtures.sealer());
-    private final InvoiceRequestTable requests = new InvoiceRequestTable(TestDatabase.jdbc());
+    private final InvoiceRequestTable requests = new InvoiceRequestTable(TestDatabase.jdbc(), SealerFixtures.sealer());
 
     private final String account = "buyer-" + UUID.randomUUID();
     private final RequestId requestId = RequestId.next("IV");
@@ -56,9 +57,9 @@ class InvoiceTableTest {
         TestDatabase.transaction().executeWithoutResult(status -> {
             TestDatabase.jdbc()
                     .sql("""
-                            INSERT INTO request (id, kind, account_id, status, opened_at, book_version, findings)
-                            VALUES (:id, 'INVOICE_ISSUANCE', :account, 'INVOICING', now(), 'test', '[]')
-                            """)
+                        INSERT INTO request (id, kind, account_id, status, opened_at, book_version, findings)
+                        VALUES (:id, 'INVOICE_ISSUANCE', :account, 'INVOICING', now(), 'test', '[]')
+                        """)
                     .param("id", requestId.value())
                     .param("account", account)
                     .update();
@@ -70,6 +71,42 @@ class InvoiceTableTest {
     void a_request_is_kept_as_it_was_made() {
         assertThat(requests.find(requestId)).contains(request);
         assertThat(requests.find(RequestId.next("IV"))).isEmpty();
+    }
+
+    @Test
+    void what_a_customer_writes_on_a_request_is_kept_sealed() {
+        RequestId id = RequestId.next("IV");
+        TestDatabase.jdbc()
+                .sql("""
+                    INSERT INTO request (id, kind, account_id, status, opened_at, book_version, findings)
+                    VALUES (:id, 'INVOICE_ISSUANCE', :account, 'INVOICING', now(), 'test', '[]')
+                    """)
+                .param("id", id.value())
+                .param("account", account)
+                .update();
+        InvoiceRequest wishes = new InvoiceRequest(
+                id,
+                account,
+                Method.ORDER_DETAIL,
+                null,
+                null,
+                InvoiceType.GENERAL,
+                null,
+                "version",
+                account,
+                NOW,
+                LinesPer.CONTENT,
+                "PO 4711",
+                List.of("a@customer.example", "b@customer.example"));
+        requests.insert(wishes);
+
+        assertThat(requests.find(id)).contains(wishes);
+        assertThat(TestDatabase.jdbc()
+                        .sql("select invoice_request::text from invoice_request where id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("4711", "customer.example", "504F2034", "504f2034");
     }
 
     @Test

@@ -31,6 +31,7 @@ class InvoiceRequestIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String PREVIEWS = "/api/invoice-previews";
     private static final String REQUESTS = "/api/invoice-requests";
+    private static final String SETTINGS = "/api/account/invoice-settings";
     private static final Duration LONGER_THAN_FOR_A_CONNECTION = Duration.ofSeconds(6);
     private static final String JANUARY = "2026-01-05T10:00:00+08:00";
 
@@ -433,6 +434,7 @@ class InvoiceRequestIT {
         assertThat(api.get(me, "/api/consumption?invoiceable=true").body().at("/items"))
                 .isEmpty();
         Api.Answer listed = api.get(me, "/api/consumption?invoiceable=false");
+        assertThat(listed.status()).as(String.valueOf(listed.body())).isEqualTo(200);
         assertThat(listed.text("/items/0/notInvoiceable/code")).isEqualTo("ORDER_NOT_PAID");
         for (String path : List.of(PREVIEWS, REQUESTS)) {
             Api.Answer refused = api.post(me, path, byDetail("o1"));
@@ -443,6 +445,68 @@ class InvoiceRequestIT {
         }
         api.deliver("consumption", paid);
         assertThat(api.post(me, REQUESTS, byDetail("o1")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_request_or_an_account_chooses_one_line_per_content() {
+        order("o1", "ecs", "33.33");
+        order("o2", "ecs", "33.33");
+        order("o3", "oss", "33.33");
+        String items = byDetail("o1", "o2", "o3");
+        String merged = items.replace("}", ", \"lines\": \"CONTENT\"}");
+        assertThat(api.post(me, PREVIEWS, items).text("/total/net")).isEqualTo("94.32");
+        Api.Answer preview = api.post(me, PREVIEWS, merged);
+        assertThat(preview.text("/linesPer")).isEqualTo("CONTENT");
+        assertThat(preview.text("/total/net")).isEqualTo("94.33");
+        assertThat(preview.body().at("/invoices/0/lines")).hasSize(3);
+        assertThat(preview.body().at("/invoices/0/printedLines")).hasSize(1);
+        assertThat(preview.text("/invoices/0/printedLines/0/tax")).isEqualTo("5.66");
+        assertThat(api.post(me, PREVIEWS, items.replace("}", ", \"lines\": \"ORDER\"}"))
+                        .text("/code"))
+                .isEqualTo("UNKNOWN_WORD");
+
+        assertThat(api.get(me, SETTINGS).text("/lines")).isEqualTo("ITEM");
+        assertThat(api.put(me, SETTINGS, "{\"lines\": \"BOTH\"}").status()).isEqualTo(422);
+        assertThat(api.put(me, SETTINGS, "{\"lines\": \"CONTENT\"}").text("/lines"))
+                .isEqualTo("CONTENT");
+        assertThat(api.get("personal", SETTINGS).text("/lines")).isEqualTo("ITEM");
+        assertThat(api.post(me, PREVIEWS, items).text("/total/net")).isEqualTo("94.33");
+        assertThat(api.post(me, PREVIEWS, items.replace("}", ", \"lines\": \"ITEM\"}"))
+                        .text("/total/net"))
+                .isEqualTo("94.32");
+        Api.Answer accepted = api.post(me, REQUESTS, withVersion(items, preview.text("/version")));
+        assertThat(accepted.text("/invoices/0/net")).isEqualTo("94.33");
+        Api.Answer invoice = api.get(me, "/api/invoices/" + accepted.text("/invoices/0/id"));
+        assertThat(invoice.body().at("/lines")).hasSize(3);
+        assertThat(StreamSupport.stream(invoice.body().at("/lines").spliterator(), false)
+                        .map(line -> new BigDecimal(line.at("/tax").asText()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualTo("5.66");
+    }
+
+    @Test
+    void remarks_and_addresses_are_checked_before_anything_is_requested() {
+        order("o1", "ecs", "100.00");
+        String body = byDetail("o1").replace("}", ", \"remarks\": \"%s\", \"mailTo\": [%s]}");
+        for (String path : List.of(PREVIEWS, REQUESTS)) {
+            assertThat(api.post(me, path, body.formatted("\ud808\udc00", "")).text("/errors/0/code"))
+                    .isEqualTo("CHARACTER_NOT_PRINTABLE");
+            assertThat(api.post(me, path, body.formatted("备".repeat(101), "")).status())
+                    .isEqualTo(422);
+            assertThat(api.post(me, path, body.formatted("", "\"nobody\"")).text("/errors/0/pointer"))
+                    .isEqualTo("/mailTo/0");
+            assertThat(api.post(
+                                    me,
+                                    path,
+                                    body.formatted(
+                                            "", String.join(", ", java.util.Collections.nCopies(6, "\"a@b.example\""))))
+                            .text("/errors/0/code"))
+                    .isEqualTo("TOO_MANY_ADDRESSES");
+        }
+        assertThat(count()).isZero();
+        assertThat(api.post(me, REQUESTS, body.formatted("订单 4711", "\"books@customer.example\""))
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -127,6 +127,28 @@ class IssuedInvoiceIT {
     }
 
     @Test
+    void what_the_customer_wants_on_it_is_printed_and_whom_it_names_gets_it() throws IOException, InterruptedException {
+        for (int n = 2; n < 5; n++) {
+            api.deliver("consumption", """
+                {"sourceId": "%1$s/%2$d", "kind": "ORDER", "accountId": "%1$s", "productCode": "ecs", "amount": "33.33", "placedAt": "2026-01-05T10:00:00+08:00", "paidAt": "2026-01-05T10:00:00+08:00"}\
+                """.formatted(me, n));
+        }
+        String elsewhere = "books-" + me + "@customer.example";
+        Api.Answer requested = api.post(me, "/api/invoice-requests", """
+            {"method": "ORDER_DETAIL", "itemIds": ["%1$s/2", "%1$s/3", "%1$s/4"], "invoiceType": "GENERAL", "lines": "CONTENT", "remarks": "合同 C-4711", "mailTo": ["%2$s"]}\
+            """.formatted(me, elsewhere));
+        String invoice = requested.text("/invoices/0/id");
+        await().atMost(Duration.ofSeconds(60)).until(() -> statusOf(invoice).equals("INVOICED"));
+
+        String xml = new String(file(invoice, "xml").body(), UTF_8);
+        assertThat(xml.split("<IssuItemInformation>")).hasSize(2);
+        assertThat(xml).contains("<Amount>94.33</Amount>", "<ComTaxAm>5.66</ComTaxAm>", "<Remark>合同 C-4711</Remark>");
+        assertThat(textOf(file(invoice, "pdf").body())).contains("合同 C-4711", "94.33", "5.66");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> mails(elsewhere).toString().contains(".pdf"));
+    }
+
+    @Test
     void customers_of_the_demo_have_invoices_from_the_start() {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         api.get("demo-03", "/api/invoices").body().findValuesAsText("status"))

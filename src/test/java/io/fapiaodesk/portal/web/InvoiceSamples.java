@@ -38,6 +38,7 @@ final class InvoiceSamples {
             new ItemText("O-2", "CODE", "R40", "Invoicing for purchased domains", "It is not to be invoiced.", "Wait.");
     private static final InvoicePreview PREVIEW = new InvoicePreview(
             "v1",
+            "ITEM",
             List.of(
                     new InvoicePreview.PreviewedInvoice(
                             "E01",
@@ -57,6 +58,7 @@ final class InvoiceSamples {
                             "1000.00",
                             "60.00",
                             List.of(new InvoicePreview.PreviewedLine("O-1", CONTENT, "1060.00", "1000.00", "60.00")),
+                            List.of(new InvoicePreview.PrintedLine(CONTENT, "1060.00", "1000.00", "60.00")),
                             List.of(new InvoicePreview.ReasonText("RATE_DIFFERS", "R38", "Another rate."))),
                     new InvoicePreview.PreviewedInvoice(
                             "VENDOR",
@@ -76,6 +78,7 @@ final class InvoiceSamples {
                             null,
                             null,
                             List.of(new InvoicePreview.PreviewedLine("O-3", null, "99.00", null, null)),
+                            List.of(),
                             List.of())),
             List.of(new InvoicePreview.PreviewedOffset("D-1", "O-4", "200.00")),
             List.of(new InvoicePreview.PreviewedRemainder("O-1", "1.00")),
