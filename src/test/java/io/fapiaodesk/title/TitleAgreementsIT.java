@@ -312,6 +312,9 @@ class TitleAgreementsIT {
                 .containsExactly("AGREEMENT_REQUESTED", "AGREEMENT_SIGNED", "AGREEMENT_DRAWN_UP_ANEW");
         assertThat(papers(id)).hasSize(2).last().asString().contains("示例成长有限公司", "换发日期", TITLE);
         assertThat(api.get(person, "/api/titles").text("/items/0/name")).isEqualTo("示例成长有限公司");
+        assertThat(api.post(person, "/api/invoice-previews", order(person + "/domain", "null"))
+                        .text("/invoices/0/title"))
+                .isEqualTo("示例成长有限公司");
     }
 
     @Test

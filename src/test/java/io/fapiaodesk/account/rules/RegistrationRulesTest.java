@@ -22,6 +22,20 @@ class RegistrationRulesTest {
         assertThat(finding.rule()).hasToString("R23");
     }
 
+    /** R23: "Proceed with caution." */
+    @Test
+    void becoming_an_enterprise_is_begun_only_by_who_knows_that_it_is_for_good() {
+        IrreversibleChangesAreAcknowledged rule = new IrreversibleChangesAreAcknowledged();
+        Finding finding = rule.examine(new IrreversibleChangesAreAcknowledged.Wish(true, false));
+        assertThat(finding.code()).isEqualTo("REGISTRATION_NOT_ACKNOWLEDGED");
+        assertThat(finding).isInstanceOf(Finding.Violated.class);
+        assertThat(finding.rule()).hasToString("R23");
+        assertThat(rule.examine(new IrreversibleChangesAreAcknowledged.Wish(true, true)))
+                .isInstanceOf(Finding.Satisfied.class);
+        assertThat(rule.examine(new IrreversibleChangesAreAcknowledged.Wish(false, false)))
+                .isInstanceOf(Finding.Satisfied.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"false, false", "false, true", "true, true"})
     void every_other_registration_may_follow(boolean fromEnterprise, boolean toEnterprise) {

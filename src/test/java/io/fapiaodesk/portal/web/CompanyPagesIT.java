@@ -61,6 +61,9 @@ class CompanyPagesIT {
         "/announcements/digital-invoices?lang=en, 200, 31 May 2024",
         "/announcements/digital-invoices?lang=zh-CN, 200, 20位号码",
         "/titles/agreements/pay-on-behalf?lang=en, 200, Download the template",
+        "/registration?lang=en, 200, /api/account/certificate",
+        "/registration?lang=zh-CN, 200, 此操作不可撤销",
+        "/titles?lang=en, 200, href=\"/registration\"",
         "/answers/R13?lang=en&number=26442000000000000025, 200, those of another province",
         "/answers/R13?lang=en&number=26112000000000000025, 200, https://beijing.chinatax.gov.cn/",
         "/answers/R55?lang=en, 200, Exclusive account certificate",
@@ -72,6 +75,45 @@ class CompanyPagesIT {
 
         assertThat(page.getStatus()).isEqualTo(status);
         assertThat(page.getContentAsString()).contains(text).doesNotContain("??");
+    }
+
+    @Test
+    void a_change_of_the_registration_is_begun_by_who_knows_what_comes_of_it() throws Exception {
+        assertThat(perform(get("/api/account/registration"), CUSTOMER).getContentAsString())
+                .contains("\"kind\":\"PERSONAL\"", "PAID_ORDERS_FOLLOW", "\"rule\":\"R80\"", "IRREVERSIBLE");
+        MockHttpServletResponse unaware = perform(
+                post("/api/account/registration-changes")
+                        .contentType("application/json")
+                        .content("{\"to\": \"ENTERPRISE\"}")
+                        .with(csrf()),
+                CUSTOMER);
+        assertThat(unaware.getStatus()).isEqualTo(409);
+        assertThat(unaware.getContentAsString()).contains("REGISTRATION_NOT_ACKNOWLEDGED", "R23");
+        assertThat(perform(
+                                post("/api/account/registration-changes")
+                                        .contentType("application/json")
+                                        .content("{\"to\": \"ENTERPRISE\", \"acknowledgeIrreversible\": true}")
+                                        .with(csrf()),
+                                CUSTOMER)
+                        .getContentAsString())
+                .contains("/support/new?topic=REGISTERED_NAME");
+
+        MockHttpServletResponse form = perform(
+                post("/registration")
+                        .param("to", "ENTERPRISE")
+                        .param("lang", "en")
+                        .with(csrf()),
+                CUSTOMER);
+        assertThat(form.getStatus()).isEqualTo(409);
+        assertThat(form.getContentAsString()).contains("cannot be undone");
+        assertThat(perform(
+                                post("/registration")
+                                        .param("to", "ENTERPRISE")
+                                        .param("acknowledged", "true")
+                                        .with(csrf()),
+                                CUSTOMER)
+                        .getContentAsString())
+                .contains("/support/new?topic=REGISTERED_NAME");
     }
 
     @ParameterizedTest

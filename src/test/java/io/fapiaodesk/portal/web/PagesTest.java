@@ -174,6 +174,9 @@ class PagesTest {
                     CUSTOMER,
                     locale -> Map.of("family", new MultiAccountService.Family(false, List.of()))),
             new Shown("sign-ins", CUSTOMER, locale -> Map.of("signIns", Samples.signIns())),
+            new Shown("registration", CUSTOMER, locale -> Map.of("page", Samples.registration(true))),
+            new Shown("registration", CUSTOMER, locale -> Map.of("page", Samples.registration(false))),
+            new Shown("agreement-pay-on-behalf", CUSTOMER, locale -> Map.of("formJson", "{}")),
             new Shown("staff-case", STAFF, locale -> Map.of("case", Samples.staffCase())),
             new Shown("staff-brief", STAFF, locale -> Map.of("case", Samples.staffCase())),
             new Shown("error", null, locale -> Map.of("status", 404)),
@@ -320,7 +323,8 @@ class PagesTest {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource source = new ResourceBundleMessageSource();
-        source.setBasenames("messages/portal", "messages/forms", "messages/catalogue", "messages/answer");
+        source.setBasenames(
+                "messages/portal", "messages/forms", "messages/catalogue", "messages/answer", "messages/account");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);

@@ -1,5 +1,7 @@
 package io.fapiaodesk.portal.web;
 
+import io.fapiaodesk.account.Account;
+import io.fapiaodesk.account.ChangeRegistration;
 import io.fapiaodesk.account.Mailbox;
 import io.fapiaodesk.account.MultiAccountService;
 import io.fapiaodesk.answer.Answer;
@@ -7,6 +9,7 @@ import io.fapiaodesk.answer.Field;
 import io.fapiaodesk.answer.Link;
 import io.fapiaodesk.answer.Question;
 import io.fapiaodesk.kernel.EmailAddress;
+import io.fapiaodesk.kernel.Yuan;
 import io.fapiaodesk.kernel.ruling.RuleId;
 import io.fapiaodesk.platform.security.InvitedSignIns;
 import io.fapiaodesk.portal.web.HomeView.Need;
@@ -197,6 +200,31 @@ final class Samples {
                         "EXTRA_TITLE", "增加发票抬头", "R31", "Adding or modifying invoice titles", "可签署多抬头协议。"),
                 "formJson",
                 PagesTest.FORMS.render("support-request/ask-support", Map.of("topics", List.of()), locale));
+    }
+
+    static RegistrationPagesController.View registration(boolean personal) {
+        Account account = new Account(
+                "A-1",
+                personal ? Account.Kind.PERSONAL : Account.Kind.ENTERPRISE,
+                "示例企业有限公司",
+                personal ? null : "91310115MA1K4TXT5W",
+                "customer@example.com",
+                Account.Language.EN,
+                null,
+                null,
+                false,
+                false,
+                null,
+                Yuan.ZERO,
+                false);
+        return new RegistrationPagesController.View(
+                new ChangeRegistration.Registration(
+                        account,
+                        List.of(new ChangeRegistration.Change(
+                                personal ? ChangeRegistration.To.ENTERPRISE : ChangeRegistration.To.NAME,
+                                List.of(ChangeRegistration.Consequence.values())))),
+                personal ? null : new ChangeRegistration.Begun(ChangeRegistration.To.NAME, "/support/new"),
+                personal ? "It is not acknowledged." : null);
     }
 
     static SignInPagesController.View signIns() {
