@@ -6,6 +6,7 @@ import io.fapiaodesk.invoicing.domain.InvoiceLine;
 import io.fapiaodesk.invoicing.domain.InvoiceRequest;
 import io.fapiaodesk.invoicing.domain.InvoiceStatus;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
+import io.fapiaodesk.invoicing.persistence.InvoiceDocumentTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.Refusal;
@@ -17,6 +18,7 @@ import io.fapiaodesk.notice.Notices;
 import io.fapiaodesk.notice.Recipient;
 import io.fapiaodesk.platform.audit.By;
 import io.fapiaodesk.platform.security.Groups;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,8 @@ public class ForwardToVendor {
     private final IssueInvoice issuing;
     private final IssuanceProgress progress;
     private final Notices notices;
+    private final InvoiceDocumentTable files;
+    private final Clock clock;
     private final ObjectProvider<VendorContacts> contacts;
 
     ForwardToVendor(
@@ -52,12 +56,16 @@ public class ForwardToVendor {
             IssueInvoice issuing,
             IssuanceProgress progress,
             Notices notices,
+            InvoiceDocumentTable files,
+            Clock clock,
             ObjectProvider<VendorContacts> contacts) {
         this.invoices = invoices;
         this.requests = requests;
         this.issuing = issuing;
         this.progress = progress;
         this.notices = notices;
+        this.files = files;
+        this.clock = clock;
         this.contacts = contacts;
     }
 
@@ -219,18 +227,40 @@ public class ForwardToVendor {
                 .or(() -> Optional.ofNullable(invoice.face().vendorContact()));
     }
 
+    /**
+     * The vendor's file is here. A customer whose invoice is issued already gets it at once, else along with the word that it
+     * is issued; nobody sees the file of an invoice that is not issued.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void fileArrived(String invoiceId, String documentId, String sha256, Speaker speaker) {
+        Invoice invoice = issuing.lock(invoiceId);
+        files.putVendorFile(invoiceId, documentId, speaker.name(), clock.instant());
+        issuing.note(invoice, "VENDOR_FILE_ARRIVED", speaker.by(), speaker.name(), Map.of("sha256", sha256));
+        String number = invoice.issuance().number();
+        if (invoice.status().isIssued() && number != null) {
+            tell(invoice, "invoice-file-from-vendor", "/vendor-file/" + documentId, Map.of("number", number));
+        }
+    }
+
     private void tell(Invoice invoice, String template, Map<String, String> more) {
+        tell(invoice, template, "/vendor-answer", more);
+    }
+
+    private void tell(Invoice invoice, String template, String step, Map<String, String> more) {
         RequestId caseId = IssueInvoice.caseOf(invoice);
         Map<String, String> arguments = new HashMap<>(more);
         arguments.put("vendor", invoice.face().seller().name());
         arguments.put("gross", invoice.face().gross().toString());
         arguments.put("link", "/invoices/" + invoice.id());
         notices.post(new Notice(
-                caseId + "/" + invoice.id() + "/vendor-answer",
+                caseId + "/" + invoice.id() + step,
                 caseId,
                 new Recipient.DefaultMailbox(invoice.accountId()),
                 template,
-                arguments));
+                arguments,
+                invoice.status().isIssued()
+                        ? List.copyOf(files.vendorFiles(List.of(invoice.id())).values())
+                        : List.of()));
     }
 
     private Forwarded forwarded(Invoice invoice) {

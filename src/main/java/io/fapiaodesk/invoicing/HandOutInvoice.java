@@ -116,7 +116,15 @@ public class HandOutInvoice {
     }
 
     private Result<DocumentFile> read(SignedIn who, Invoice invoice, Format format) {
-        return read(who, invoice, table.find(invoice.id(), format.name()));
+        if (!invoice.face().seller().isVendor()) {
+            return read(who, invoice, table.find(invoice.id(), format.name()));
+        }
+        // A vendor sends one file, of whatever kind: that is the page.
+        return read(who, invoice, format == Format.PDF ? vendorFile(invoice) : Optional.empty());
+    }
+
+    private Optional<String> vendorFile(Invoice invoice) {
+        return table.vendorFiles(List.of(invoice.id())).values().stream().findFirst();
     }
 
     private Result<DocumentFile> read(SignedIn who, Invoice invoice, Optional<String> document) {
@@ -152,7 +160,9 @@ public class HandOutInvoice {
     private Result<Invoice> mail(SignedIn who, Invoice invoice, Recipient recipient) {
         // Two at once must not both count the same mails.
         invoices.lock(invoice.id());
-        List<String> files = table.of(invoice.id());
+        List<String> files = invoice.face().seller().isVendor()
+                ? vendorFile(invoice).stream().toList()
+                : table.of(invoice.id());
         if (files.isEmpty()) {
             return Result.refused(Refusal.notFound());
         }

@@ -19,6 +19,7 @@ import io.fapiaodesk.invoicing.domain.InvoiceStatus;
 import io.fapiaodesk.invoicing.domain.Issuance;
 import io.fapiaodesk.invoicing.domain.Medium;
 import io.fapiaodesk.invoicing.domain.Seller;
+import io.fapiaodesk.invoicing.persistence.InvoiceDocumentTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
@@ -34,7 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -53,6 +56,7 @@ public class ReadInvoices {
     private static final int MOST_ON_PAPER = 2_000;
 
     private final InvoiceTable table;
+    private final InvoiceDocumentTable documents;
     private final Entities entities;
     private final ExplainPayee explainPayee;
     private final ObjectProvider<DeliveryStatuses> deliveries;
@@ -63,6 +67,7 @@ public class ReadInvoices {
 
     ReadInvoices(
             InvoiceTable table,
+            InvoiceDocumentTable documents,
             Entities entities,
             ExplainPayee explainPayee,
             ObjectProvider<DeliveryStatuses> deliveries,
@@ -71,6 +76,7 @@ public class ReadInvoices {
             BusinessCalendars calendars,
             Clock clock) {
         this.table = table;
+        this.documents = documents;
         this.entities = entities;
         this.explainPayee = explainPayee;
         this.deliveries = deliveries;
@@ -155,9 +161,20 @@ public class ReadInvoices {
                 table.lines(invoices.stream().map(Invoice::id).toList());
         Map<String, DeliveryStatuses.Parcel> parcels = parcels(invoices);
         Map<String, ReturnView> latest = latestReturns(invoices);
+        Set<String> withVendorFile = documents
+                .vendorFiles(invoices.stream()
+                        .filter(invoice -> invoice.face().seller().isVendor()
+                                && invoice.status().isIssued())
+                        .map(Invoice::id)
+                        .toList())
+                .keySet();
         return invoices.stream()
-                .map(invoice ->
-                        view(invoice, lines.getOrDefault(invoice.id(), List.of()), parcels, latest.get(invoice.id())))
+                .map(invoice -> view(
+                        invoice,
+                        lines.getOrDefault(invoice.id(), List.of()),
+                        parcels,
+                        latest.get(invoice.id()),
+                        withVendorFile.contains(invoice.id())))
                 .toList();
     }
 
@@ -183,7 +200,8 @@ public class ReadInvoices {
             Invoice invoice,
             List<InvoiceLine> lines,
             Map<String, DeliveryStatuses.Parcel> parcels,
-            @Nullable ReturnView returned) {
+            @Nullable ReturnView returned,
+            boolean withVendorFile) {
         InvoiceFace face = invoice.face();
         Issuance issuance = invoice.issuance();
         TaxSplit amounts = face.amounts();
@@ -218,7 +236,11 @@ public class ReadInvoices {
                         ? null
                         : new FailureView(issuance.failureCode(), String.valueOf(issuance.failureReason())),
                 returned,
-                invoice.actions().stream().map(Invoice.Action::name).toList());
+                Stream.concat(
+                                invoice.actions().stream(),
+                                withVendorFile ? Stream.of(Invoice.Action.DOWNLOAD) : Stream.empty())
+                        .map(Invoice.Action::name)
+                        .toList());
     }
 
     private PayeeView payee(Seller seller) {

@@ -74,8 +74,9 @@ public class AskVendor {
                                 letters.ordersOf(wanted).stream()
                                         .map(order -> "- " + TaskBrief.escape(order))
                                         .toList()),
-                "服务商答复后填写。The vendor was asked by mail; enter here what it answers. The file is added on the"
-                        + " page of the case."));
+                "服务商答复后填写。The vendor was asked by mail; enter here what it answers.\n\n"
+                        + "<a href=\"/staff/vendor-answers/%s/file\" target=\"_blank\" rel=\"noopener\">添加发票文件 Add the file of the invoice</a>"
+                                .formatted(wanted.requestId())));
     }
 
     private void post(Forwarded wanted, String template) {

@@ -127,6 +127,15 @@ public final class Api {
                 .build());
     }
 
+    /** What is downloaded, as it comes. */
+    public HttpResponse<byte[]> file(String who, String path) {
+        try {
+            return http.send(request(who, path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer send(HttpRequest request) {
         try {
             return answer(http.send(request, BodyHandlers.ofString(UTF_8)));

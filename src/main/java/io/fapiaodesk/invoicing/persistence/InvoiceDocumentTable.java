@@ -3,7 +3,10 @@ package io.fapiaodesk.invoicing.persistence;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +60,33 @@ public class InvoiceDocumentTable {
                 .param("invoice", invoiceId)
                 .query(String.class)
                 .list();
+    }
+
+    /** Keeps the file of an invoice that a vendor issues; a later one takes the place of an earlier one. */
+    public void putVendorFile(String invoiceId, String documentId, String givenBy, Instant at) {
+        jdbc.sql("""
+            INSERT INTO vendor_invoice_file (invoice_id, document_id, given_by, given_at)
+            VALUES (:invoice, :document, :by, :at)
+            ON CONFLICT (invoice_id) DO UPDATE
+               SET document_id = excluded.document_id, given_by = excluded.given_by, given_at = excluded.given_at
+            """)
+                .param("invoice", invoiceId)
+                .param("document", documentId)
+                .param("by", givenBy)
+                .param("at", ShanghaiTime.at(at))
+                .update();
+    }
+
+    /** The files that vendors sent, by invoice. */
+    public Map<String, String> vendorFiles(Collection<String> invoiceIds) {
+        Map<String, String> files = new HashMap<>();
+        if (!invoiceIds.isEmpty()) {
+            jdbc.sql("SELECT invoice_id, document_id FROM vendor_invoice_file WHERE invoice_id IN (:ids)")
+                    .param("ids", invoiceIds)
+                    .query((row, n) -> files.put(row.getString(1), row.getString(2)))
+                    .list();
+        }
+        return files;
     }
 
     /** The median of the time from the first question to the issue, of the invoices issued since then. */

@@ -19,7 +19,7 @@ public sealed interface Delivery {
                 "mend the mail server, or have the recipient's address corrected at its source, then retry this job"),
         GIVE_ADDRESS("have the account imported with a valid e-mail address, then retry this job"),
         CONFIGURE_MAILBOX("set fapiao.groups.<group>.mail to one valid address, restart, then retry this job"),
-        ENTER_VENDOR("enter the vendor's mailbox at /admin/vendors, then retry this job"),
+        ENTER_VENDOR("have the administrator enter the vendor's mailbox (PUT /api/admin/vendors), then retry this job"),
         REPORT_DEFECT("report this to the makers of Fapiao Desk; after an update, retry this job");
 
         private final String sentence;

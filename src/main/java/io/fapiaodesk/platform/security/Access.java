@@ -145,6 +145,7 @@ final class Access {
                 entry("/api/support-requests/**", Who.CUSTOMER),
                 get("/api/support-topics", Who.CUSTOMER, Who.STAFF),
                 entry("/api/staff/support-requests/**", Who.STAFF),
+                entry("/api/staff/vendor-answers/**", Who.STAFF),
                 entry("/api/requests/**", Who.CUSTOMER),
                 get("/api/catalogue/**", Who.CUSTOMER, Who.STAFF),
                 get("/api/answers/**", Who.CUSTOMER, Who.STAFF),

@@ -3,6 +3,7 @@ package io.fapiaodesk.vendor.persistence;
 import io.fapiaodesk.kernel.AsRead;
 import io.fapiaodesk.kernel.EmailAddress;
 import io.fapiaodesk.platform.crypto.Sealer;
+import io.fapiaodesk.vendor.domain.KeptVendor;
 import io.fapiaodesk.vendor.domain.VendorContact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,10 +31,7 @@ public class VendorContactTable {
         this.sealer = sealer;
     }
 
-    /** A contact, and who entered it when. */
-    public record Kept(VendorContact contact, String changedBy, Instant changedAt) {}
-
-    public List<Kept> all() {
+    public List<KeptVendor> all() {
         return jdbc.sql("SELECT " + COLUMNS + " FROM vendor_contact ORDER BY name")
                 .query((row, number) -> kept(row))
                 .list();
@@ -73,9 +71,9 @@ public class VendorContactTable {
                 .list();
     }
 
-    private Kept kept(ResultSet row) throws SQLException {
+    private KeptVendor kept(ResultSet row) throws SQLException {
         String mail = row.getString("mail");
-        return new Kept(
+        return new KeptVendor(
                 new VendorContact(
                         row.getString("name"),
                         mail == null ? null : new EmailAddress(mail),

@@ -1,5 +1,6 @@
 package io.fapiaodesk.invoicing.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,16 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.consumption.UninvoicedItems;
 import io.fapiaodesk.kernel.Yuan;
+import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.testing.Api;
+import io.fapiaodesk.testing.Proof;
 import io.fapiaodesk.testing.Race;
 import io.fapiaodesk.testing.WholeApplication;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +52,8 @@ class InvoiceRequestIT {
 
     @Autowired
     private UninvoicedItems uninvoicedItems;
+
+    private static final String VENDORS = "/api/admin/vendors";
 
     private Api api;
     private final String me = "invoiced-" + NUMBER.incrementAndGet();
@@ -528,6 +536,93 @@ class InvoiceRequestIT {
         Api.Answer invoice = api.get(me, "/api/invoices/" + accepted.text("/invoices/0/id"));
         assertThat(invoice.text("/vendor/contact")).isEqualTo("vendor@example.com");
         assertThat(invoice.body().has("rate")).isFalse();
+    }
+
+    @Test
+    void a_vendor_reads_what_its_invoice_needs_and_its_answer_and_file_reach_the_customer() {
+        String vendor = "Vendor of " + me;
+        String mailbox = me.toLowerCase(Locale.ROOT) + "@vendor.example";
+        assertThat(api.put("ops", VENDORS, "{\"name\": \"x\"}").status()).isEqualTo(403);
+        assertThat(api.put("admin", VENDORS, "{\"name\": \"%s\", \"mail\": \"no mailbox\"}".formatted(vendor))
+                        .body()
+                        .at("/errors")
+                        .findValuesAsText("code"))
+                .containsExactly("EMAIL_INVALID");
+        assertThat(api.put(
+                                "admin",
+                                VENDORS,
+                                "{\"name\": \"%s\", \"mail\": \"%s\", \"phone\": \"0571-12345678\"}"
+                                        .formatted(vendor.replace(" ", "  "), mailbox))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get("admin", VENDORS).body().at("/items").findValuesAsText("mail"))
+                .contains(mailbox);
+        order(
+                "market",
+                "marketplace-third-party",
+                "40.00",
+                JANUARY,
+                ", \"vendor\": {\"name\": \"%s\", \"contact\": \"hotline\"}".formatted(vendor));
+        Api.Answer accepted = api.post(me, REQUESTS, byDetail("market"));
+        String request = accepted.text("/id");
+        String invoice = accepted.text("/invoices/0/id");
+
+        assertThat(mailTo(mailbox))
+                .contains(
+                        "请开具发票", "Please issue", invoice, request, me + "/market", "40.00", "marketplace-third-party");
+        assertThat(api.get(me, "/api/invoices/" + invoice).text("/vendor/contact"))
+                .contains(mailbox, "0571-12345678");
+
+        String path = "/api/upstream/vendor-answers/" + request + "/file";
+        assertThat(api.postForm(me, path, null, "", "file", Proof.pdf()).status())
+                .isEqualTo(403);
+        assertThat(api.postForm("upstream", path.replace(request, "IV-0000-0000-0000"), null, "", "file", Proof.pdf())
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.postForm("upstream", path, null, "", "file", new Upload("a.pdf", new byte[] {1, 2, 3}))
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.postForm("upstream", path, null, "", "scan", Proof.pdf()).status())
+                .isEqualTo(422);
+        assertThat(api.postForm("upstream", path, null, "", "file", Proof.pdf()).text("/invoiceId"))
+                .isEqualTo(invoice);
+        assertThat(api.get(me, "/api/invoices/" + invoice + "/file").status())
+                .as("not before it is issued")
+                .isEqualTo(409);
+        assertThat(api.get(me, "/api/invoices/" + invoice).body().at("/actions").toString())
+                .isEqualTo("[\"CANCEL\"]");
+
+        api.deliver(
+                "vendor-answers",
+                "{\"requestId\": \"%s\", \"outcome\": \"ISSUED\", \"number\": \"26449%015d\", \"at\": \"2026-01-20T10:00:00+08:00\"}"
+                        .formatted(request, Math.floorMod(me.hashCode(), 1_000_000_000)));
+
+        Api.Answer issued = api.get(me, "/api/invoices/" + invoice);
+        assertThat(issued.text("/status")).isEqualTo("INVOICED");
+        assertThat(issued.body().at("/actions").toString()).isEqualTo("[\"DOWNLOAD\"]");
+        assertThat(api.get(me, "/api/requests/" + request).text("/outcome")).isEqualTo("ISSUED");
+        HttpResponse<byte[]> file = api.file(me, "/api/invoices/" + invoice + "/file?format=pdf");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(new String(file.body(), UTF_8)).startsWith("%PDF");
+        assertThat(api.get(me, "/api/invoices/" + invoice + "/file?format=xml").status())
+                .as("a vendor sends one file")
+                .isEqualTo(404);
+        assertThat(api.post(me, "/api/invoices/" + invoice + "/cancellation", "{}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    /** The text of the mail that is on its way to a mailbox. */
+    private String mailTo(String mailbox) {
+        for (int i = 0; i < 100; i++) {
+            JsonNode mails =
+                    api.get("ops", "/api/sandbox/mails?to=" + mailbox).body().at("/items");
+            if (!mails.isEmpty()) {
+                return mails.get(0).toString();
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        return "no mail";
     }
 
     @Test

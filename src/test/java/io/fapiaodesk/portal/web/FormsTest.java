@@ -42,6 +42,7 @@ class FormsTest {
             "open-pay-on-behalf",
             "ask-pay-on-behalf",
             "add-stub-copy",
+            "add-vendor-file",
             "report-loss",
             "give-contact",
             "ask-support",

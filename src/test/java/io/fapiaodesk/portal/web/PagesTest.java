@@ -168,6 +168,14 @@ class PagesTest {
                             "SU-7K2M-0Q9X-41AB",
                             "formJson",
                             FORMS.render("support-request/add-letter", Map.of(), locale))),
+            new Shown(
+                    "staff-vendor-file",
+                    STAFF,
+                    locale -> Map.of(
+                            "id",
+                            "IV-7K2M-0Q9X-41AB",
+                            "formJson",
+                            FORMS.render("vendor-invoice/add-vendor-file", Map.of(), locale))),
             new Shown("members", CUSTOMER, locale -> Map.of("family", Samples.family())),
             new Shown(
                     "members.none",
