@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other capabilities need to know of an invoice. Words are those of the HTTP interface.
+ * What other capabilities need to know of an invoice. Its words are those of the HTTP interface, and types, so that whoever
+ * decides by them hears from the compiler of a new one.
  *
  * @param requestId the case it was issued in; empty for invoices that were issued before there was this desk
  * @param number empty as long as it is not issued
@@ -21,9 +22,9 @@ public record InvoiceFacts(
         String id,
         @Nullable RequestId requestId,
         String accountId,
-        String status,
-        String type,
-        String medium,
+        Status status,
+        Type type,
+        Medium medium,
         @Nullable String number,
         @Nullable Instant issuedAt,
         boolean booked,
@@ -39,4 +40,29 @@ public record InvoiceFacts(
         @Nullable TaxSplit amounts,
         boolean amountsAssumed,
         @Nullable String trackingNumber,
-        boolean returnable) {}
+        boolean returnable) {
+
+    /** Where it stands. */
+    public enum Status {
+        INVOICING,
+        PENDING_VENDOR,
+        CANCELLED,
+        INVOICED,
+        RETURN_REQUESTED,
+        RETURN_REJECTED,
+        RETURNED,
+        FAILED
+    }
+
+    /** What it is good for. */
+    public enum Type {
+        GENERAL,
+        SPECIAL
+    }
+
+    /** What it is written on. */
+    public enum Medium {
+        DIGITAL,
+        PAPER
+    }
+}

@@ -5,6 +5,9 @@ import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceFace;
 import io.fapiaodesk.invoicing.domain.InvoiceLine;
 import io.fapiaodesk.invoicing.domain.InvoiceRequest;
+import io.fapiaodesk.invoicing.domain.InvoiceStatus;
+import io.fapiaodesk.invoicing.domain.InvoiceType;
+import io.fapiaodesk.invoicing.domain.Medium;
 import io.fapiaodesk.invoicing.domain.Method;
 import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
 import io.fapiaodesk.invoicing.persistence.InvoiceTable;
@@ -131,9 +134,9 @@ public class Invoices {
                 invoice.id(),
                 invoice.requestId(),
                 invoice.accountId(),
-                invoice.status().name(),
-                face.type().name(),
-                face.medium().name(),
+                status(invoice.status()),
+                type(face.type()),
+                medium(face.medium()),
                 invoice.issuance().number(),
                 invoice.issuance().issuedAt(),
                 invoice.booking().booked(),
@@ -150,5 +153,32 @@ public class Invoices {
                 face.amountsAssumed(),
                 invoice.trackingNumber(),
                 invoice.isReturnable());
+    }
+
+    private static InvoiceFacts.Status status(InvoiceStatus status) {
+        return switch (status) {
+            case INVOICING -> InvoiceFacts.Status.INVOICING;
+            case PENDING_VENDOR -> InvoiceFacts.Status.PENDING_VENDOR;
+            case CANCELLED -> InvoiceFacts.Status.CANCELLED;
+            case INVOICED -> InvoiceFacts.Status.INVOICED;
+            case RETURN_REQUESTED -> InvoiceFacts.Status.RETURN_REQUESTED;
+            case RETURN_REJECTED -> InvoiceFacts.Status.RETURN_REJECTED;
+            case RETURNED -> InvoiceFacts.Status.RETURNED;
+            case FAILED -> InvoiceFacts.Status.FAILED;
+        };
+    }
+
+    private static InvoiceFacts.Type type(InvoiceType type) {
+        return switch (type) {
+            case GENERAL -> InvoiceFacts.Type.GENERAL;
+            case SPECIAL -> InvoiceFacts.Type.SPECIAL;
+        };
+    }
+
+    private static InvoiceFacts.Medium medium(Medium medium) {
+        return switch (medium) {
+            case DIGITAL -> InvoiceFacts.Medium.DIGITAL;
+            case PAPER -> InvoiceFacts.Medium.PAPER;
+        };
     }
 }

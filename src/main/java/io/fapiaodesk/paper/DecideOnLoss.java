@@ -1,5 +1,6 @@
 package io.fapiaodesk.paper;
 
+import io.fapiaodesk.invoicing.InvoiceFacts;
 import io.fapiaodesk.invoicing.Invoices;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.paper.domain.Loss;
@@ -13,6 +14,7 @@ import io.fapiaodesk.platform.audit.JournalEntry;
 import io.fapiaodesk.question.RaiseQuestion;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DecideOnLoss {
 
-    private static final Set<String> GOING_BACK = Set.of("RETURN_REQUESTED", "RETURNED");
+    private static final Set<InvoiceFacts.Status> GOING_BACK =
+            EnumSet.of(InvoiceFacts.Status.RETURN_REQUESTED, InvoiceFacts.Status.RETURNED);
 
     private final PaperLossTable losses;
     private final ShipmentTable shipments;

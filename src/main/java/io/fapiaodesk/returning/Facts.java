@@ -25,7 +25,7 @@ final class Facts {
     static ReturnFacts of(InvoiceFacts invoice, boolean booked, @Nullable String reason, @Nullable String formNumber) {
         return new ReturnFacts(
                 state(invoice),
-                invoice.type().equals("SPECIAL"),
+                invoice.type() == InvoiceFacts.Type.SPECIAL,
                 booked,
                 invoice.deducted(),
                 invoice.number(),
@@ -38,7 +38,7 @@ final class Facts {
         FormNumber form = open.asked().formNumber();
         return new ReturnFacts(
                 ReturnFacts.State.ISSUED,
-                invoice.type().equals("SPECIAL"),
+                invoice.type() == InvoiceFacts.Type.SPECIAL,
                 invoice.booked(),
                 invoice.deducted(),
                 invoice.number(),
@@ -76,7 +76,7 @@ final class Facts {
     }
 
     static boolean isOnPaper(InvoiceFacts invoice) {
-        return invoice.medium().equals("PAPER");
+        return invoice.medium() == InvoiceFacts.Medium.PAPER;
     }
 
     /** What we keep of a form that the tax bureau has shown. */
@@ -115,11 +115,11 @@ final class Facts {
             return ReturnFacts.State.NOT_OURS_TO_RETURN;
         }
         return switch (invoice.status()) {
-            case "INVOICING" -> ReturnFacts.State.ISSUING;
-            case "INVOICED", "RETURN_REJECTED" -> ReturnFacts.State.ISSUED;
-            case "RETURN_REQUESTED" -> ReturnFacts.State.RETURNING;
-            case "RETURNED" -> ReturnFacts.State.RETURNED;
-            default -> ReturnFacts.State.NOT_OURS_TO_RETURN;
+            case INVOICING -> ReturnFacts.State.ISSUING;
+            case INVOICED, RETURN_REJECTED -> ReturnFacts.State.ISSUED;
+            case RETURN_REQUESTED -> ReturnFacts.State.RETURNING;
+            case RETURNED -> ReturnFacts.State.RETURNED;
+            case PENDING_VENDOR, CANCELLED, FAILED -> ReturnFacts.State.NOT_OURS_TO_RETURN;
         };
     }
 }

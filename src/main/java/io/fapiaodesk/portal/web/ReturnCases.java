@@ -189,7 +189,7 @@ class ReturnCases implements CaseKind {
                         String.valueOf(invoice.number()),
                         Money.of(invoice.gross().toString()),
                         texts.get("portal.invoice.status." + invoice.status()),
-                        InvoicePageView.toneOf(invoice.status())))
+                        InvoicePageView.toneOf(invoice.status().name())))
                 .stream()
                 .toList();
     }

@@ -223,7 +223,7 @@ abstract class ReturnTrials {
     }
 
     String statusOf(InvoiceFacts invoice) {
-        return invoices.find(invoice.id()).orElseThrow().status();
+        return invoices.find(invoice.id()).orElseThrow().status().name();
     }
 
     DocumentFile redFile(InvoiceFacts invoice, @Nullable String format) {
