@@ -310,16 +310,18 @@ class ChoosePagesController {
 
     private String confirmation(InvoiceOrder order, InvoicePreview preview) {
         InvoiceOrder confirmed = new InvoiceOrder(
-                order.method(),
-                order.itemIds(),
-                order.month(),
-                order.amount(),
-                order.invoiceType(),
-                order.titleId(),
-                null,
-                null,
-                preview.version(),
-                order.itemAmounts());
+                        order.method(),
+                        order.itemIds(),
+                        order.month(),
+                        order.amount(),
+                        order.invoiceType(),
+                        order.titleId(),
+                        null,
+                        null,
+                        preview.version(),
+                        order.itemAmounts())
+                // What was previewed is what is asked for, also when the account chooses otherwise meanwhile.
+                .withLines(preview.linesPer());
         try {
             // It stands inside a script element, where a tag in somebody's order number would end it.
             return json.writeValueAsString(confirmed).replace("<", "\\u003c");
