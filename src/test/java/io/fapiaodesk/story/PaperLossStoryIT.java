@@ -10,9 +10,11 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.testing.Browser;
 import io.fapiaodesk.testing.PackagedApplication;
+import io.fapiaodesk.testing.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Lost paper invoices, from the report to what takes their place, seen in the browsers of customer and clerk. */
+/** Papers: lost invoices, from the report to what takes their place, and certificates, in the browsers of both sides. */
 class PaperLossStoryIT {
 
     @RegisterExtension
@@ -126,6 +128,24 @@ class PaperLossStoryIT {
         Download labels = customer.page()
                 .waitForDownload(() -> link(customer.page(), "打印标签（PDF）").click());
         assertThat(textOf(labels)).contains("Hangzhou Invoice Team", "COD", "1100194130", "30000033");
+    }
+
+    @Test
+    void a_certificate_that_the_administrator_uploads_is_what_a_customer_downloads() throws IOException {
+        byte[] pdf = Proof.pdf().content();
+        Customer admin = new Customer(browser.visitor(), application);
+        admin.signIn("admin");
+        admin.look("/admin/companies/E02");
+        admin.page().getByLabel("加盖公章的 PDF").setInputFiles(new FilePayload("sealed.pdf", "application/pdf", pdf));
+        admin.button("上传盖章 PDF").click();
+        assertThat(admin.page().getByRole(AriaRole.MAIN)).containsText("有效");
+
+        Customer customer = customer();
+        customer.look("/companies/E02");
+        Download paper = customer.page()
+                .waitForDownload(() -> link(customer.page(), "下载证明").click());
+
+        assertThat(Files.readAllBytes(paper.path())).isEqualTo(pdf);
     }
 
     private static void choose(Customer customer, String question, String answer) {
