@@ -6,6 +6,7 @@ import io.fapiaodesk.catalogue.PrintedContent;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.sheet.SheetDownload;
 import io.fapiaodesk.platform.sheet.SheetWriter;
 import io.fapiaodesk.platform.sheet.SheetWriter.Value;
 import io.fapiaodesk.platform.sheet.WorkbookWriter;
@@ -58,7 +59,7 @@ public class ExportConsumption {
     }
 
     /** A list that can be written. */
-    public final class Export {
+    public final class Export implements SheetDownload.Sheet {
 
         private final Account account;
         private final ConsumptionQuestion question;
@@ -68,10 +69,12 @@ public class ExportConsumption {
             this.question = question;
         }
 
+        @Override
         public String title() {
             return Texts.in(account.language().locale(), () -> texts.get("export.consumption"));
         }
 
+        @Override
         public void writeTo(SheetWriter writer) throws IOException {
             try {
                 Texts.in(account.language().locale(), () -> write(writer, account, question));

@@ -15,6 +15,7 @@ import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.kernel.StrictDate;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.platform.sheet.SheetDownload;
 import io.fapiaodesk.platform.sheet.SheetWriter;
 import io.fapiaodesk.platform.sheet.SheetWriter.Value;
 import io.fapiaodesk.platform.sheet.WorkbookWriter;
@@ -102,7 +103,7 @@ public class ExportInvoices {
             @Nullable String type) {}
 
     /** A list that can be written. */
-    public final class Export {
+    public final class Export implements SheetDownload.Sheet {
 
         private final Question question;
         private final Locale language;
@@ -112,10 +113,12 @@ public class ExportInvoices {
             this.language = language;
         }
 
+        @Override
         public String title() {
             return Texts.in(language, () -> texts.get("export.invoices"));
         }
 
+        @Override
         public void writeTo(SheetWriter writer) throws IOException {
             try {
                 reading.executeWithoutResult(status -> Texts.in(language, () -> {

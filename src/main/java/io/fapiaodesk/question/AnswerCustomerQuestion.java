@@ -1,6 +1,5 @@
 package io.fapiaodesk.question;
 
-import io.fapiaodesk.kernel.PlainText;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
@@ -26,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The customer answers what staff ask in a case, in words, in files, or both. */
 @Service
 public class AnswerCustomerQuestion {
-
-    private static final int LONGEST_ANSWER = 1_000;
 
     private final QuestionTable questions;
     private final RaiseQuestion asking;
@@ -76,12 +73,8 @@ public class AnswerCustomerQuestion {
         if (open.isEmpty()) {
             return Result.refused(Refusal.wrongState("NO_OPEN_QUESTION"));
         }
-        boolean silent = text == null || text.isBlank();
-        if (silent && proof.isEmpty()) {
-            return Result.refused(Refusal.invalidField("/answer", "REQUIRED"));
-        }
-        Result<String> checked = silent ? Result.done("") : PlainText.paragraph("/answer", text, LONGEST_ANSWER);
-        return checked.fold(answer -> keep(who, open.get(), answer, proof), Result::refused);
+        return AnswerText.check(text, !proof.isEmpty())
+                .fold(answer -> keep(who, open.get(), answer, proof), Result::refused);
     }
 
     private Result<CustomerQuestion> keep(SignedIn who, CustomerQuestion question, String answer, List<Upload> proof) {

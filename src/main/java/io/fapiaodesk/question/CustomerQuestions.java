@@ -2,13 +2,13 @@ package io.fapiaodesk.question;
 
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.ShanghaiTime;
+import io.fapiaodesk.platform.engine.TaskBrief;
 import io.fapiaodesk.question.persistence.QuestionTable;
 import io.fapiaodesk.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -16,11 +16,6 @@ import org.springframework.stereotype.Service;
 /** Reads the questions of cases, for the pages of the customer and of staff and for what staff read in a task. */
 @Service
 public class CustomerQuestions {
-
-    /** Numbers that can be a person's: of an identity card, a phone, a bank account. The page of the case shows them. */
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d(?:[\\d \\-]{5,}\\d)");
-
-    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     private final QuestionTable questions;
     private final MessageSource messages;
@@ -86,13 +81,7 @@ public class CustomerQuestions {
 
     /** What a customer or a colleague wrote, as Markdown that the engine may keep. */
     public static String forBrief(String text) {
-        return plain(masked(text));
-    }
-
-    private static String masked(String text) {
-        return MAIL_ADDRESS
-                .matcher(PERSONAL_NUMBER.matcher(text).replaceAll("••••"))
-                .replaceAll("••••@••••");
+        return plain(TaskBrief.withoutPersons(text));
     }
 
     private String both(String key, String... arguments) {

@@ -1,6 +1,5 @@
 package io.fapiaodesk.title;
 
-import io.fapiaodesk.kernel.PlainText;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.kernel.Result;
@@ -11,6 +10,7 @@ import io.fapiaodesk.platform.documents.Documents;
 import io.fapiaodesk.platform.documents.StoredDocument;
 import io.fapiaodesk.platform.documents.Upload;
 import io.fapiaodesk.platform.security.SignedIn;
+import io.fapiaodesk.question.AnswerText;
 import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.domain.ApplicationState;
 import io.fapiaodesk.title.domain.ReviewProcess;
@@ -28,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The customer gives the reviewer what was asked for, in words, in files, or both. */
 @Service
 public class AnswerQuestion {
-
-    static final int LONGEST_ANSWER = 1_000;
 
     private final TitleApplicationTable applications;
     private final TitleQuestionTable questions;
@@ -72,12 +70,8 @@ public class AnswerQuestion {
         if (found.get().state() != ApplicationState.WAITING_FOR_CUSTOMER) {
             return Result.refused(Refusal.wrongState("NO_OPEN_QUESTION"));
         }
-        boolean silent = text == null || text.isBlank();
-        if (silent && proof.isEmpty()) {
-            return Result.refused(Refusal.invalidField("/answer", "REQUIRED"));
-        }
-        Result<String> checked = silent ? Result.done("") : PlainText.paragraph("/answer", text, LONGEST_ANSWER);
-        return checked.fold(answer -> keep(who, found.get(), answer, proof), Result::refused);
+        return AnswerText.check(text, !proof.isEmpty())
+                .fold(answer -> keep(who, found.get(), answer, proof), Result::refused);
     }
 
     private Result<TitleApplication> keep(

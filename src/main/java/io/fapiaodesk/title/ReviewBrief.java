@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,9 +33,6 @@ class ReviewBrief {
 
     private static final int LONGEST_EARLIER_WORDS = 200;
     private static final int MOST_ROUNDS = 4;
-
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d(?:[\\d \\-]{5,}\\d)");
-    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     private final MessageSource messages;
     private final Documents documents;
@@ -139,9 +135,7 @@ class ReviewBrief {
 
     /** The engine keeps what we write here, so numbers and addresses that can be a person's are read on the case page. */
     private static String words(String text, int longest) {
-        String masked = MAIL_ADDRESS
-                .matcher(PERSONAL_NUMBER.matcher(text).replaceAll("••••"))
-                .replaceAll("••••@••••");
+        String masked = TaskBrief.withoutPersons(text);
         int end = masked.length() <= longest
                 ? masked.length()
                 : masked.offsetByCodePoints(0, Math.min(longest, masked.codePointCount(0, masked.length())));

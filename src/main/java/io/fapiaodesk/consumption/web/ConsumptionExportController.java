@@ -6,7 +6,6 @@ import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.sheet.SheetDownload;
-import io.fapiaodesk.platform.sheet.SheetFormat;
 import io.fapiaodesk.platform.web.Problems;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,12 +54,7 @@ class ConsumptionExportController {
             throws IOException {
         Result<ExportConsumption.Export> found = exports.of(signIn.get(), question);
         if (found instanceof Result.Done<ExportConsumption.Export> done) {
-            SheetDownload.send(
-                    response,
-                    SheetFormat.ofAddress(request.getRequestURI()),
-                    "consumption",
-                    done.value().title(),
-                    done.value()::writeTo);
+            SheetDownload.send(request, response, "consumption", done.value());
         } else if (found instanceof Result.Refused<ExportConsumption.Export> refused) {
             refuse(response, refused.refusals());
         }

@@ -4,7 +4,6 @@ import io.fapiaodesk.invoicing.ExportInvoices;
 import io.fapiaodesk.kernel.Result;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.platform.sheet.SheetDownload;
-import io.fapiaodesk.platform.sheet.SheetFormat;
 import io.fapiaodesk.platform.web.Problems;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,12 +32,7 @@ class InvoiceExportController {
             throws IOException {
         Result<ExportInvoices.Export> found = exports.of(signIn.get(), wish);
         if (found instanceof Result.Done<ExportInvoices.Export> done) {
-            SheetDownload.send(
-                    response,
-                    SheetFormat.ofAddress(request.getRequestURI()),
-                    "invoices",
-                    done.value().title(),
-                    done.value()::writeTo);
+            SheetDownload.send(request, response, "invoices", done.value());
         } else if (found instanceof Result.Refused<ExportInvoices.Export> refused) {
             problems.send(response, problems.problem(refused.refusals()));
         }

@@ -12,7 +12,19 @@ public final class TaskBrief {
     private static final String MORE = "\n…";
     private static final Pattern MARKS = Pattern.compile("([\\\\`*_{}\\[\\]()#+!|<>~-])");
 
+    /** Numbers that can be a person's: of an identity card, a phone, a bank account. The page of the case shows them. */
+    private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d(?:[\\d \\-]{5,}\\d)");
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
     private TaskBrief() {}
+
+    /** The engine keeps a brief, so numbers and addresses that can be a person's are blanked out. */
+    public static String withoutPersons(String text) {
+        return MAIL_ADDRESS
+                .matcher(PERSONAL_NUMBER.matcher(text).replaceAll("••••"))
+                .replaceAll("••••@••••");
+    }
 
     /** The parts as paragraphs. What does not fit is left out from the end, line by line, and that it is, is shown. */
     public static String of(List<String> parts) {

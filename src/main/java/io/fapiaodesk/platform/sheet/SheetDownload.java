@@ -1,5 +1,6 @@
 package io.fapiaodesk.platform.sheet;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -21,6 +22,17 @@ public final class SheetDownload {
     @FunctionalInterface
     public interface Rows {
         void writeTo(SheetWriter writer) throws IOException;
+    }
+
+    /** A list with its title. */
+    public interface Sheet extends Rows {
+        String title();
+    }
+
+    /** Sends a list in the format that its address names. */
+    public static void send(HttpServletRequest request, HttpServletResponse response, String name, Sheet sheet)
+            throws IOException {
+        send(response, SheetFormat.ofAddress(request.getRequestURI()), name, sheet.title(), sheet);
     }
 
     /**

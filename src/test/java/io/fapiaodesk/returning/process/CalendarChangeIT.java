@@ -6,6 +6,9 @@ import io.fapiaodesk.invoicing.InvoiceFacts;
 import io.fapiaodesk.kernel.RequestId;
 import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.time.Holidays;
+import io.fapiaodesk.support.AskSupport;
+import io.fapiaodesk.support.SupportForm;
+import io.fapiaodesk.support.process.SupportRequestModel;
 import io.fapiaodesk.taxbureau.ConfirmationForm.State;
 import io.fapiaodesk.testing.ProcessTest;
 import io.fapiaodesk.testing.ScriptedTaxBureau.Turn;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +39,37 @@ class CalendarChangeIT extends ReturnTrials {
     private Journal journal;
 
     @Autowired
+    private AskSupport ask;
+
+    @Autowired
     private FormService forms;
 
     @AfterEach
     void the_calendar_as_it_comes() {
         Holidays.enter(application, 2026);
+    }
+
+    @Test
+    void a_holiday_that_is_added_moves_due_date_and_timers_of_a_question_to_us_too() {
+        RequestId id = time.asOf(at("2026-11-30T10:00:00"), this::askedSupport);
+        Instant before = requests.promiseOf(id).limit();
+
+        Holidays.enter(application, 2026, WEDNESDAY);
+
+        assertThat(requests.promiseOf(id).limit()).isAfter(before);
+        assertThat(dueOf(id, SupportRequestModel.LIMIT_PASSED))
+                .isEqualTo(requests.promiseOf(id).limit());
+        assertThat(dueOf(id, SupportRequestModel.TARGET_NEAR))
+                .isEqualTo(requests.promiseOf(id).reminder());
+        assertThat(cases.task(id).getDueDate().toInstant())
+                .isEqualTo(requests.promiseOf(id).target());
+    }
+
+    private RequestId askedSupport() {
+        return ask.ask(customer, new SupportForm("OTHER", null, "什么时候开票？"), List.of())
+                .fold(asked -> asked.requestId(), refusals -> {
+                    throw new AssertionError(refusals);
+                });
     }
 
     @Test
