@@ -56,14 +56,17 @@ export function explain(answer) {
 }
 
 /** The page where a person helps, with what it is about filled in; nothing where no person is needed. */
-export function help(answer) {
+export function help(answer, subject) {
   const page = answer.body?.help;
-  return typeof page === 'string' && page.startsWith('/support/') ? page : undefined;
+  if (typeof page !== 'string' || !page.startsWith('/support/')) {
+    return undefined;
+  }
+  return subject ? `${page}&subject=${encodeURIComponent(subject)}` : page;
 }
 
 /** A link to that page. */
-export function helpLink(answer) {
-  return Object.assign(document.createElement('a'), { className: 'button', href: help(answer), textContent: text('textHelp') });
+export function helpLink(answer, subject) {
+  return Object.assign(document.createElement('a'), { className: 'button', href: help(answer, subject), textContent: text('textHelp') });
 }
 
 /** The tax ids that a refusal proposes instead of a mistyped one; they stand in its sentence. */

@@ -142,7 +142,7 @@ class Page {
     if (!all || rest.length > 0) {
       this.showAlert(rest.length > 0 ? rest : explain(answer));
       if (help(answer)) {
-        this.alert.append(helpLink(answer));
+        this.alert.append(helpLink(answer, this.place.dataset.subject));
       }
     }
     this.propose(proposals);

@@ -80,7 +80,7 @@ function showProblem(form, answer) {
     return;
   }
   const alert = form.querySelector('.alert') ?? form.prepend(newAlert()) ?? form.querySelector('.alert');
-  alert.replaceChildren(...explain(answer).map(paragraph), ...(help(answer) ? [helpLink(answer)] : []));
+  alert.replaceChildren(...explain(answer).map(paragraph), ...(help(answer) ? [helpLink(answer, form.dataset.subject)] : []));
   alert.hidden = false;
   alert.focus();
 }

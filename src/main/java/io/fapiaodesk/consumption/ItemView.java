@@ -59,6 +59,7 @@ public record ItemView(
      * The rule that stands in the way.
      *
      * @param faq the title of the FAQ section it is from
+     * @param help the page where a person helps, if one can
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Why(
@@ -66,5 +67,6 @@ public record ItemView(
             @Nullable String rule,
             @Nullable String faq,
             String detail,
-            @Nullable String wouldPassIf) {}
+            @Nullable String wouldPassIf,
+            @Nullable String help) {}
 }

@@ -240,7 +240,8 @@ public class ReadConsumption {
                 text(properties.get("rule")),
                 text(properties.get("faq")),
                 Objects.requireNonNull(problem.getDetail()),
-                text(properties.get("wouldPassIf")));
+                text(properties.get("wouldPassIf")),
+                text(properties.get("help")));
     }
 
     private static @Nullable String text(@Nullable Object property) {

@@ -1,6 +1,7 @@
 package io.fapiaodesk.support;
 
 import io.fapiaodesk.account.Account;
+import io.fapiaodesk.account.Accounts;
 import io.fapiaodesk.consumption.Ledger;
 import io.fapiaodesk.invoicing.ReadInvoices;
 import io.fapiaodesk.kernel.RequestId;
@@ -17,19 +18,21 @@ class Subjects {
     private final Ledger ledger;
     private final ReadTitles titles;
     private final Requests requests;
+    private final Accounts accounts;
 
-    Subjects(ReadInvoices invoices, Ledger ledger, ReadTitles titles, Requests requests) {
+    Subjects(ReadInvoices invoices, Ledger ledger, ReadTitles titles, Requests requests, Accounts accounts) {
         this.invoices = invoices;
         this.ledger = ledger;
         this.titles = titles;
         this.requests = requests;
+        this.accounts = accounts;
     }
 
     boolean belongsTo(Account account, String id) {
         return isRequestOf(account, id)
                 || invoices.ofAccount(account.id(), id).isPresent()
-                || ledger.find(List.of(id)).stream()
-                        .anyMatch(item -> item.accountId().equals(account.id()))
+                || ledger.find(List.of(id)).stream().anyMatch(item -> accounts.spokenForBy(account).stream()
+                        .anyMatch(family -> family.id().equals(item.accountId())))
                 || titles.titles(account).stream().anyMatch(title -> title.id().equals(id));
     }
 

@@ -305,7 +305,8 @@ class ChoosePagesController {
                 Objects.requireNonNull(problem.getDetail()),
                 (String) more.get("wouldPassIf"),
                 (String) more.get("rule"),
-                (String) more.get("faq"));
+                (String) more.get("faq"),
+                (String) more.get("help"));
     }
 
     private String confirmation(InvoiceOrder order, InvoicePreview preview) {

@@ -48,7 +48,8 @@ record ChooseView(
             String detail,
             @Nullable String wouldPassIf,
             @Nullable String rule,
-            @Nullable String faq) {}
+            @Nullable String faq,
+            @Nullable String help) {}
 
     /** Whether it is said of each item whose it is. */
     public boolean ofSeveral() {

@@ -6,6 +6,8 @@ import io.fapiaodesk.account.MultiAccountService;
 import io.fapiaodesk.kernel.ShanghaiTime;
 import io.fapiaodesk.platform.security.CurrentSignIn;
 import io.fapiaodesk.portal.web.HomeView.Need;
+import io.fapiaodesk.question.CustomerQuestions;
+import io.fapiaodesk.request.Requests;
 import io.fapiaodesk.title.ManagerContacts;
 import io.fapiaodesk.title.ReadTitles;
 import java.time.Clock;
@@ -29,6 +31,8 @@ class HomeController {
     private final TitlePages titlePages;
     private final RequestPages requestPages;
     private final ReadTitles titles;
+    private final Requests requests;
+    private final CustomerQuestions questions;
     private final ManagerContacts managers;
     private final InviteSignIns signIns;
     private final MultiAccountService members;
@@ -40,6 +44,8 @@ class HomeController {
             TitlePages titlePages,
             RequestPages requestPages,
             ReadTitles titles,
+            Requests requests,
+            CustomerQuestions questions,
             ManagerContacts managers,
             InviteSignIns signIns,
             MultiAccountService members,
@@ -49,6 +55,8 @@ class HomeController {
         this.titlePages = titlePages;
         this.requestPages = requestPages;
         this.titles = titles;
+        this.requests = requests;
+        this.questions = questions;
         this.managers = managers;
         this.signIns = signIns;
         this.members = members;
@@ -94,6 +102,10 @@ class HomeController {
                 .filter(application -> application.open() && application.answerDue() != null)
                 .forEach(application -> needs.add(
                         new Need("ANSWER", List.of(application.titleName()), "/requests/" + application.id())));
+        requests.open(account.id()).stream()
+                .flatMap(request -> questions.open(request).stream().map(question -> request))
+                .forEach(request -> needs.add(new Need(
+                        "QUESTION_" + request.kind(), List.of(request.id().value()), "/requests/" + request.id())));
         LocalDate soon = ShanghaiTime.today(clock).plusDays(EXPIRING_DAYS);
         for (TitleView title : held) {
             LocalDate validUntil = title.validUntil();

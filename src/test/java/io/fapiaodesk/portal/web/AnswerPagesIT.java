@@ -52,7 +52,7 @@ class AnswerPagesIT {
         "/answers/R13?lang=en&number=3300194130%2012345678, 200, This is the old format",
         "/answers/R37?lang=en&month=13, 422, Write it like 2026-11",
         "/answers/R59?lang=en, 200, 20 digits",
-        "/answers/r2?lang=en&entity=E09, 200, submit a ticket",
+        "/answers/r2?lang=en&entity=E09, 200, ask us",
         "/answers/R99, 404, ''"
     })
     void a_customer_looks_a_question_up(String path, int status, String text) throws Exception {

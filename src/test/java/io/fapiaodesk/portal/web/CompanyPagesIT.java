@@ -53,7 +53,7 @@ class CompanyPagesIT {
     @CsvSource({
         "/companies/E09?lang=en, 200, 91110105783951338G",
         "/companies/E09?lang=en, 200, the registered Chinese name",
-        "/companies/E09?lang=en, 200, Submit a ticket",
+        "/companies/E09?lang=en, 200, Ask us for one",
         "/companies/E02?lang=en, 200, In this sandbox a sample stands in",
         "/companies/E02?lang=zh-CN, 200, 下载证明",
         "/companies?lang=en, 200, China Unicom High-Speed Channel",

@@ -102,7 +102,13 @@ final class InvoiceSamples {
                         item("O-1", null),
                         item(
                                 "O-2",
-                                new ItemView.Why("CODE", "R40", "Invoicing for purchased domains", "No.", "Wait."))),
+                                new ItemView.Why(
+                                        "CODE",
+                                        "R40",
+                                        "Invoicing for purchased domains",
+                                        "No.",
+                                        "Wait.",
+                                        "/support/new?topic=OTHER"))),
                 1,
                 3,
                 1050,
@@ -112,7 +118,8 @@ final class InvoiceSamples {
                 Set.of("O-1", "O-9"),
                 List.of("demo-01", "demo-02"),
                 refused
-                        ? List.of(new ChooseView.Problem("Not so.", "Do this.", "R10", "Invoice request time"))
+                        ? List.of(new ChooseView.Problem(
+                                "Not so.", "Do this.", "R10", "Invoice request time", "/support/new?topic=OTHER"))
                         : List.of(),
                 refused ? List.of(FAULT) : List.of(),
                 words(locale));

@@ -227,6 +227,39 @@ class PagesTest {
     }
 
     @Test
+    void where_an_item_cannot_be_invoiced_without_a_person_the_question_is_filled_in_with_that_item() {
+        assertThat(render(page("invoices-new"), Locale.ENGLISH))
+                .contains("href=\"/support/new?topic=OTHER&amp;subject=O-2\"");
+    }
+
+    /** What only looks, or is sent with POST and changes nothing, is there for everybody. */
+    private static final Set<String> LOOKS = Set.of("/logout", "/invoices/new/preview", "/invoices/dry-run");
+
+    private static final SignedIn READER = new SignedIn("colleague", "A-1", Set.of(), true);
+
+    @ParameterizedTest
+    @MethodSource("pagesOfCustomers")
+    void a_person_who_may_only_look_gets_nothing_on_a_page_that_would_be_refused(Shown shown) {
+        String html = render(new Shown(shown.page() + ".reader", READER, shown.model()), Locale.ENGLISH);
+
+        assertThat(html)
+                .doesNotContain("data-api=")
+                .doesNotContain("data-form=")
+                .doesNotContain("data-opens=")
+                .doesNotContainPattern("href=\"(/titles/apply|/titles/agreements/apply|/support/new)")
+                .doesNotContainPattern("href=\"/invoices/[^\"]+/(return|loss)");
+        assertThat(all(html, "<form[^>]*method=\"post\"[^>]*>").stream()
+                        .map(form -> all(form, "action=\"([^\"]+)\"").get(0)))
+                .isSubsetOf(LOOKS);
+    }
+
+    /** The page of sign-ins is shown to the holder alone. */
+    static Stream<Shown> pagesOfCustomers() {
+        return PAGES.stream().filter(shown -> CUSTOMER.equals(shown.who())).filter(shown -> !shown.page()
+                .equals("sign-ins"));
+    }
+
+    @Test
     void an_error_page_tells_nothing_of_the_inside() {
         String html = render(page("error.ours"), Locale.ENGLISH);
 

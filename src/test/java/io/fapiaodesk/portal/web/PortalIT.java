@@ -14,6 +14,7 @@ import io.fapiaodesk.platform.audit.Journal;
 import io.fapiaodesk.platform.security.Groups;
 import io.fapiaodesk.platform.security.SignedIn;
 import io.fapiaodesk.platform.web.Imports;
+import io.fapiaodesk.question.RaiseQuestion;
 import io.fapiaodesk.request.PromisedDays;
 import io.fapiaodesk.request.RequestKind;
 import io.fapiaodesk.request.Requests;
@@ -76,6 +77,9 @@ class PortalIT {
 
     @Autowired
     private Requests requests;
+
+    @Autowired
+    private RaiseQuestion questions;
 
     private @Nullable MockMvc browser;
 
@@ -182,6 +186,19 @@ class PortalIT {
         SignedIn colleague = new SignedIn("not-the-holder", customer.accountId(), Set.of(), true);
         assertThat(look("/account/sign-ins", colleague).getStatus()).isEqualTo(403);
         assertThat(look("/requests", colleague).getContentAsString()).contains("can view and download only");
+    }
+
+    @Test
+    void a_question_about_a_case_stands_first_on_the_start_page_until_it_is_answered() throws Exception {
+        SignedIn customer = customer("en");
+        RequestId id = submit(customer);
+        assertThat(look("/", customer).getContentAsString()).doesNotContain("We have a question about");
+
+        questions.ask(id, null, "reviewer", "Which seal is it?");
+
+        assertThat(look("/", customer).getContentAsString())
+                .contains("We have a question about your application (" + id + ")")
+                .contains("href=\"/requests/" + id + "\"");
     }
 
     @Test

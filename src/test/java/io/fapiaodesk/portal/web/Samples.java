@@ -243,6 +243,7 @@ final class Samples {
                 ENTERPRISE,
                 List.of(
                         new Need("ANSWER", List.of("杭州示例数据科技有限公司"), "/requests/TR-7K2M-0Q9X-41AB"),
+                        new Need("QUESTION_SUPPORT", List.of("SU-7K2M-0Q9X-41AB"), "/requests/SU-7K2M-0Q9X-41AB"),
                         new Need(
                                 "EXPIRING",
                                 List.of("Synthetic Cloud Tooling Co., Ltd.", "2026-03-01"),
