@@ -131,7 +131,6 @@ class AccessIT {
         "personal,       GET,  /api/account/registration, 200",
         "reviewer,       GET,  /api/account/registration, 403",
         "reviewer,       POST, /api/account/registration-changes, 403",
-        "reviewer,       GET,  /registration, 403",
         "manager,        POST, /api/title-agreements/pay-on-behalf, 403",
         "enterprise,     GET,  /api/account/members, 200",
         "enterprise,     GET,  /api/account/multi-account-service, 200",
