@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
@@ -61,6 +62,10 @@ class CommandGuard extends CommandInterceptor {
             SaveFilterCmd.class,
             DeployCmd.class);
 
+    /** Where the engine takes for granted a case of which it has just read a row: in the case, and in its rights. */
+    private static final Set<String> FIND_THE_CASE_GONE =
+            Set.of(ExecutionEntity.class.getName(), AuthorizationCommandChecker.class.getName());
+
     private final ProcessEngineConfigurationImpl engine;
 
     CommandGuard(ProcessEngineConfigurationImpl engine) {
@@ -94,7 +99,7 @@ class CommandGuard extends CommandInterceptor {
     private static boolean caseEndedInBetween(RuntimeException failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         if (failure instanceof NullPointerException) {
-            return trace.length > 0 && trace[0].getClassName().equals(ExecutionEntity.class.getName());
+            return trace.length > 0 && FIND_THE_CASE_GONE.contains(trace[0].getClassName());
         }
         for (StackTraceElement element : trace) {
             if (element.getClassName().equals(ExecutionEntity.class.getName())
