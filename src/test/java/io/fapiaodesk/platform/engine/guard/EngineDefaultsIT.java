@@ -182,7 +182,7 @@ class EngineDefaultsIT {
 
     @Test
     void a_task_says_which_case_it_belongs_to() {
-        assertThat(trial.task(TrialProcesses.DECIDING).getName()).isEqualTo("Decide · TT-0000-0000-0000");
+        assertThat(trial.task(TrialProcesses.DECIDING).getName()).isEqualTo("Decide · TR-0000-0000-0000");
     }
 
     @Test
