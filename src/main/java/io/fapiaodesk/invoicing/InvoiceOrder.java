@@ -81,8 +81,9 @@ public record InvoiceOrder(
                 null);
     }
 
-    /** The same order with one line for each item or for each content. */
-    public InvoiceOrder withLines(@Nullable String wanted) {
+    /** The same order, and how its invoices are to be printed and whom they are mailed to. */
+    public InvoiceOrder withWishes(
+            @Nullable String wantedLines, @Nullable String printed, @Nullable List<@Nullable String> alsoTo) {
         return new InvoiceOrder(
                 method,
                 itemIds,
@@ -94,9 +95,9 @@ public record InvoiceOrder(
                 content,
                 previewVersion,
                 itemAmounts,
-                wanted,
-                remarks,
-                mailTo);
+                wantedLines,
+                printed,
+                alsoTo);
     }
 
     /** An order of whole items. */

@@ -29,6 +29,11 @@ public class InvoiceSettings {
         return table.find(accountId).orElse(LinesPer.ITEM);
     }
 
+    /** The same in the word of the HTTP interface: {@code ITEM} or {@code CONTENT}. */
+    public String lineWordOf(String accountId) {
+        return linesOf(accountId).name();
+    }
+
     @Transactional
     public Result<LinesPer> change(SignedIn who, @Nullable String lines) {
         String accountId = who.accountId();

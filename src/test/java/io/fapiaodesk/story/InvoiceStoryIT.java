@@ -52,9 +52,16 @@ class InvoiceStoryIT {
         page.getByLabel("全选本页").check();
         assertThat(page.getByText("已选 2 项，¥ 1,700.00")).isVisible();
         page.getByLabel("金额（人民币，含税）").fill("1500");
+        page.locator("#lines").selectOption("CONTENT");
+        page.getByLabel("备注").fill("合同 7 号");
+        page.getByLabel("同时发送至").fill("books@customer.example， chief@customer.example");
         customer.button("预览发票").click();
 
         assertThat(customer.heading("将要开具的发票")).isVisible();
+        Locator wishes = customer.section("本次发票的填写要求");
+        assertThat(wishes).containsText("相同开票内容合并为一行");
+        assertThat(wishes).containsText("合同 7 号");
+        assertThat(wishes).containsText("books@customer.example, chief@customer.example");
         Locator first = page.getByRole(AriaRole.ARTICLE).nth(0);
         assertThat(first).containsText("1,132.08 + 67.92");
         assertThat(first).containsText("R38");
@@ -77,6 +84,9 @@ class InvoiceStoryIT {
                         .click());
         assertThat(Files.readAllBytes(download.path())).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(mailsTo("split@customer.example"))
+                .filteredOn(mail -> mail.toString().contains(".pdf"))
+                .isNotEmpty());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(mailsTo("chief@customer.example"))
                 .filteredOn(mail -> mail.toString().contains(".pdf"))
                 .isNotEmpty());
 

@@ -37,7 +37,7 @@ class InvoiceSettingController {
         String accountId = signIn.get().accountId();
         return accountId == null
                 ? problems.respond(Refusal.notPermitted("NOT_A_CUSTOMER"))
-                : ResponseEntity.ok(new Settings(settings.linesOf(accountId).name()));
+                : ResponseEntity.ok(new Settings(settings.lineWordOf(accountId)));
     }
 
     /** Counts for requests that do not say otherwise; what is requested already stays as it is. */

@@ -10,6 +10,7 @@ import io.fapiaodesk.consumption.ItemView;
 import io.fapiaodesk.consumption.ReadConsumption;
 import io.fapiaodesk.invoicing.InvoiceOrder;
 import io.fapiaodesk.invoicing.InvoicePreview;
+import io.fapiaodesk.invoicing.InvoiceSettings;
 import io.fapiaodesk.invoicing.PreviewInvoices;
 import io.fapiaodesk.kernel.Refusal;
 import io.fapiaodesk.kernel.RequestId;
@@ -21,6 +22,7 @@ import io.fapiaodesk.returning.ReadReturns;
 import io.fapiaodesk.title.ReadTitles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -47,6 +50,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ChoosePagesController {
 
     private static final int A_PAGE = 100;
+    private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[,;\\s\\x{FF0C}\\x{FF1B}\\x{3001}\\x{3000}]+");
     private static final PreviewInvoices.Outcome.Refused NO_FAULT =
             new PreviewInvoices.Outcome.Refused(List.of(), List.of());
 
@@ -56,6 +60,7 @@ class ChoosePagesController {
     private final ReadConsumption consumption;
     private final ReadTitles titles;
     private final PreviewInvoices previews;
+    private final InvoiceSettings settings;
     private final ReadReturns returns;
     private final PrepareRequestAgain again;
     private final Wording wording;
@@ -69,6 +74,7 @@ class ChoosePagesController {
             ReadConsumption consumption,
             ReadTitles titles,
             PreviewInvoices previews,
+            InvoiceSettings settings,
             ReadReturns returns,
             PrepareRequestAgain again,
             Wording wording,
@@ -80,6 +86,7 @@ class ChoosePagesController {
         this.consumption = consumption;
         this.titles = titles;
         this.previews = previews;
+        this.settings = settings;
         this.returns = returns;
         this.again = again;
         this.wording = wording;
@@ -99,6 +106,9 @@ class ChoosePagesController {
             @RequestParam(required = false) @Nullable String amount,
             @RequestParam(defaultValue = "GENERAL") String invoiceType,
             @RequestParam(required = false) @Nullable String titleId,
+            @RequestParam(required = false) @Nullable String lines,
+            @RequestParam(required = false) @Nullable String remarks,
+            @RequestParam(required = false) @Nullable String mailTo,
             Locale locale,
             Model model) {
         return page(
@@ -106,7 +116,8 @@ class ChoosePagesController {
                 locale,
                 new ChooseView.Filter(q, month, account, show.equals("all") ? "all" : "invoiceable"),
                 page,
-                new InvoiceOrder(method, List.of(), billMonth, amount, invoiceType, titleId, null, null, null),
+                new InvoiceOrder(method, List.of(), billMonth, amount, invoiceType, titleId, null, null, null)
+                        .withWishes(lines, remarks, addresses(mailTo)),
                 false,
                 NO_FAULT);
     }
@@ -130,6 +141,9 @@ class ChoosePagesController {
             @RequestParam(required = false) @Nullable String amount,
             @RequestParam(required = false) @Nullable String invoiceType,
             @RequestParam(required = false) @Nullable String titleId,
+            @RequestParam(required = false) @Nullable String lines,
+            @RequestParam(required = false) @Nullable String remarks,
+            @RequestParam(required = false) @Nullable String mailTo,
             Locale locale,
             Model model,
             HttpServletResponse response) {
@@ -140,16 +154,17 @@ class ChoosePagesController {
             chosen = new ArrayList<>(amounts.keySet());
         }
         InvoiceOrder order = new InvoiceOrder(
-                method,
-                byMonth ? null : chosen,
-                byMonth ? billMonth : null,
-                "AMOUNT".equals(method) ? amount : null,
-                invoiceType,
-                titleId,
-                null,
-                null,
-                null,
-                amounts.isEmpty() ? null : amounts);
+                        method,
+                        byMonth ? null : chosen,
+                        byMonth ? billMonth : null,
+                        "AMOUNT".equals(method) ? amount : null,
+                        invoiceType,
+                        titleId,
+                        null,
+                        null,
+                        null,
+                        amounts.isEmpty() ? null : amounts)
+                .withWishes(lines, remarks, addresses(mailTo));
         return preview(
                 order,
                 new ChooseView.Filter(q, month, account, "invoiceable"),
@@ -239,15 +254,24 @@ class ChoosePagesController {
 
     private static InvoiceOrder withoutItems(InvoiceOrder order) {
         return new InvoiceOrder(
-                order.method(),
-                List.of(),
-                order.month(),
-                order.amount(),
-                order.invoiceType(),
-                order.titleId(),
-                null,
-                null,
-                null);
+                        order.method(),
+                        List.of(),
+                        order.month(),
+                        order.amount(),
+                        order.invoiceType(),
+                        order.titleId(),
+                        null,
+                        null,
+                        null)
+                .withWishes(order.lines(), order.remarks(), order.mailTo());
+    }
+
+    /** Addresses as people write several into one field: with commas, semicolons or blanks between them. */
+    private static @Nullable List<@Nullable String> addresses(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        return new ArrayList<>(Arrays.asList(BETWEEN_ADDRESSES.split(typed.strip())));
     }
 
     private String page(
@@ -282,6 +306,7 @@ class ChoosePagesController {
                                 .filter(title -> !title.status().equals("INVALID"))
                                 .toList(),
                         order,
+                        settings.lineWordOf(account.id()),
                         chosen(order),
                         accounts.spokenForBy(account).stream().map(Account::id).toList(),
                         refused.refusals().stream().map(this::problem).toList(),
@@ -322,7 +347,7 @@ class ChoosePagesController {
                         preview.version(),
                         order.itemAmounts())
                 // What was previewed is what is asked for, also when the account chooses otherwise meanwhile.
-                .withLines(preview.linesPer());
+                .withWishes(preview.linesPer(), order.remarks(), order.mailTo());
         try {
             // It stands inside a script element, where a tag in somebody's order number would end it.
             return json.writeValueAsString(confirmed).replace("<", "\\u003c");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many items there are on all pages
  * @param everything whether all of them are chosen, on whichever page they are
  * @param order what was chosen so far
+ * @param usualLines what the account has chosen for all its invoices, {@code ITEM} or {@code CONTENT}
  * @param accounts whose items there are: the asker's own and, of a master, the members'
  * @param problems why what was chosen is refused
  * @param faults the items at fault, each with the reason
@@ -28,6 +29,7 @@ record ChooseView(
         boolean everything,
         List<HeldTitle> titles,
         InvoiceOrder order,
+        String usualLines,
         Set<String> chosen,
         List<String> accounts,
         List<Problem> problems,
@@ -62,6 +64,19 @@ record ChooseView(
 
     public List<String> types() {
         return List.of("GENERAL", "SPECIAL");
+    }
+
+    public List<String> linesPer() {
+        return List.of("ITEM", "CONTENT");
+    }
+
+    /** What this request says of its lines, and else what the account says. */
+    public String lines() {
+        return order.lines() == null || order.lines().isBlank() ? usualLines : order.lines();
+    }
+
+    public String mailTo() {
+        return String.join(", ", order.mailTo() == null ? List.of() : order.mailTo());
     }
 
     public boolean isChosen(String itemId) {

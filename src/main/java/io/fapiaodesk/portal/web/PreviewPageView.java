@@ -42,6 +42,19 @@ record PreviewPageView(
                 .toList();
     }
 
+    /** Whether anything is said of the print or of whom it goes to. */
+    public boolean wishes() {
+        return "CONTENT".equals(shown.linesPer()) || !remarks().isEmpty() || !mailTo().isEmpty();
+    }
+
+    public String remarks() {
+        return order.remarks() == null ? "" : order.remarks().strip();
+    }
+
+    public String mailTo() {
+        return String.join(", ", order.mailTo() == null ? List.of() : order.mailTo());
+    }
+
     public String name(PreviewedInvoice invoice) {
         return words.company(invoice.entityName(), invoice.entityNameZh());
     }

@@ -115,6 +115,7 @@ final class InvoiceSamples {
                 refused,
                 List.of(),
                 ORDER,
+                "ITEM",
                 Set.of("O-1", "O-9"),
                 List.of("demo-01", "demo-02"),
                 refused
