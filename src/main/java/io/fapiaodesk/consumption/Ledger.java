@@ -161,10 +161,10 @@ public class Ledger {
         return table.balanceOfDeficit(itemId);
     }
 
-    /** The same, locked until the end of the transaction. */
+    /** Open deficits of the account and of its members, locked until the end of the transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Deficit> lockDeficits(String accountId) {
-        return table.lockOpenDeficits(family(accountId));
+    public List<Deficit> lockDeficits(Account account) {
+        return table.lockOpenDeficits(family(account));
     }
 
     /**
@@ -261,9 +261,10 @@ public class Ledger {
 
     /** The account and the members that it may speak for. */
     List<String> family(String accountId) {
-        return accounts.find(accountId).stream()
-                .flatMap(account -> accounts.spokenForBy(account).stream())
-                .map(Account::id)
-                .toList();
+        return accounts.find(accountId).map(this::family).orElse(List.of());
+    }
+
+    private List<String> family(Account account) {
+        return accounts.spokenForBy(account).stream().map(Account::id).toList();
     }
 }

@@ -63,7 +63,7 @@ public class OffsetDeficit {
         }
         Map<String, LedgerItem> items =
                 ledger.lock(chosen).stream().collect(Collectors.toMap(LedgerItem::id, Function.identity()));
-        Optional<Deficit> open = ledger.lockDeficits(asker.id()).stream()
+        Optional<Deficit> open = ledger.lockDeficits(asker).stream()
                 .filter(deficit -> deficit.id().equals(deficitId))
                 .findFirst();
         if (open.isEmpty()) {

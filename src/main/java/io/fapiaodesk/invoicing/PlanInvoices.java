@@ -274,7 +274,7 @@ class PlanInvoices {
     }
 
     private List<Deficit> deficits(Account account, boolean locked) {
-        return locked ? ledger.lockDeficits(account.id()) : ledger.deficits(account.id());
+        return locked ? ledger.lockDeficits(account) : ledger.deficits(account.id());
     }
 
     private InvoicePlan draw(
