@@ -56,7 +56,7 @@ class InvoiceFiles {
      *
      * @return the ids of the documents
      */
-    List<String> make(Invoice invoice, boolean sample) {
+    List<String> make(Invoice invoice, PrintedLines.Printed print, boolean sample) {
         Issuance issuance = invoice.issuance();
         Kept kept = keep(
                 Objects.requireNonNull(invoice.requestId()),
@@ -67,13 +67,11 @@ class InvoiceFiles {
                         Objects.requireNonNull(issuance.issuedAt()),
                         seller(sellerOn(invoice.face().seller(), Objects.requireNonNull(issuance.issuedAt()))),
                         buyer(invoice.face().buyer()),
-                        printed.of(invoice).stream()
-                                .map(line -> line(invoice, line))
-                                .toList(),
+                        print.lines().stream().map(line -> line(invoice, line)).toList(),
                         invoice.face().requireAmounts(),
                         entities.payee().nameZh(),
                         null,
-                        printed.remarks(invoice),
+                        print.remarks(),
                         sample));
         table.insert(invoice.id(), kept.pdf(), kept.xml(), sample);
         return List.of(kept.pdf(), kept.xml());
@@ -93,7 +91,7 @@ class InvoiceFiles {
                         red.issuedAt(),
                         seller(blue.face().seller()),
                         buyer(blue.face().buyer()),
-                        printed.of(blue).stream()
+                        printed.of(blue).lines().stream()
                                 .map(line -> redLine(blue, line))
                                 .toList(),
                         total,

@@ -92,9 +92,12 @@ public class Invoices {
                                 null,
                                 null,
                                 null)
-                        .withLines(requests.find(Objects.requireNonNull(invoice.requestId()))
-                                .map(request -> request.lines().name())
-                                .orElse(null)));
+                        .withWishes(
+                                requests.find(Objects.requireNonNull(invoice.requestId()))
+                                        .map(request -> request.lines().name())
+                                        .orElse(null),
+                                null,
+                                null));
     }
 
     private @Nullable String titleOf(Invoice invoice) {

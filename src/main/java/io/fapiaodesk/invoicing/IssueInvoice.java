@@ -106,14 +106,15 @@ public class IssueInvoice implements Errand {
     public Answer submit(String errandId) {
         Invoice invoice = invoices.find(errandId).orElseThrow();
         InvoiceFace face = invoice.face();
+        PrintedLines.Printed print = printed.of(invoice);
         return bureau.issue(new BlueInvoice(
                 Objects.requireNonNull(invoice.issuance().bureauRequestId()),
                 face.type() == InvoiceType.SPECIAL ? BlueInvoice.Type.SPECIAL : BlueInvoice.Type.GENERAL,
                 seller(face),
                 buyer(face),
-                printed.of(invoice).stream().map(line -> line(face, line)).toList(),
+                print.lines().stream().map(line -> line(face, line)).toList(),
                 face.requireAmounts(),
-                printed.remarks(invoice)));
+                print.remarks()));
     }
 
     static BlueInvoice.Party seller(InvoiceFace face) {
@@ -167,7 +168,8 @@ public class IssueInvoice implements Errand {
         }
         Invoice done = invoice.issued(issued.number(), issued.issuedAt());
         invoices.update(done);
-        List<String> documents = files.make(done, issued.sample());
+        PrintedLines.Printed print = printed.of(done);
+        List<String> documents = files.make(done, print, issued.sample());
         RequestId caseId = caseOf(done);
         note(done, "INVOICE_ISSUED", By.SYSTEM, SYSTEM, Map.of("number", issued.number()));
         Map<String, String> arguments = new HashMap<>(Map.of(
@@ -185,7 +187,7 @@ public class IssueInvoice implements Errand {
                 "invoice-issued",
                 arguments,
                 documents));
-        List<String> others = printed.mailTo(done);
+        List<String> others = print.mailTo();
         for (int n = 0; n < others.size(); n++) {
             Recipient other = EmailAddress.check("/mailTo/" + n, others.get(n))
                     .fold(address -> new Recipient.Address(done.accountId(), address), refusals -> {

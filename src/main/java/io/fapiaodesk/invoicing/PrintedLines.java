@@ -2,10 +2,8 @@ package io.fapiaodesk.invoicing;
 
 import io.fapiaodesk.invoicing.domain.Invoice;
 import io.fapiaodesk.invoicing.domain.InvoiceLine;
-import io.fapiaodesk.invoicing.domain.InvoiceRequest;
 import io.fapiaodesk.invoicing.domain.LinesPer;
 import io.fapiaodesk.invoicing.persistence.InvoiceRequestTable;
-import io.fapiaodesk.invoicing.persistence.InvoiceTable;
 import io.fapiaodesk.kernel.TaxSplit;
 import io.fapiaodesk.kernel.Yuan;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,33 +20,26 @@ import org.springframework.stereotype.Component;
 @Component
 class PrintedLines {
 
-    private final InvoiceTable invoices;
     private final InvoiceRequestTable requests;
 
-    PrintedLines(InvoiceTable invoices, InvoiceRequestTable requests) {
-        this.invoices = invoices;
+    PrintedLines(InvoiceRequestTable requests) {
         this.requests = requests;
     }
 
-    List<InvoiceLine> of(Invoice invoice) {
-        List<InvoiceLine> lines = invoices.lines(invoice.id());
-        return requestOf(invoice).map(InvoiceRequest::lines).orElse(LinesPer.ITEM) == LinesPer.CONTENT
-                ? merged(lines)
-                : lines;
-    }
+    /**
+     * What stands on an invoice besides the parties, and who gets it.
+     *
+     * @param remarks what the customer wanted to have printed; empty for nothing
+     * @param mailTo whom else the customer wanted to have it
+     */
+    record Printed(List<InvoiceLine> lines, String remarks, List<String> mailTo) {}
 
-    /** What the customer wanted to have printed; empty for nothing. */
-    String remarks(Invoice invoice) {
-        return requestOf(invoice).map(InvoiceRequest::remarks).orElse("");
-    }
-
-    /** Whom else the customer wanted to have it. */
-    List<String> mailTo(Invoice invoice) {
-        return requestOf(invoice).map(InvoiceRequest::mailTo).orElse(List.of());
-    }
-
-    private Optional<InvoiceRequest> requestOf(Invoice invoice) {
-        return Optional.ofNullable(invoice.requestId()).flatMap(requests::find);
+    Printed of(Invoice invoice) {
+        InvoiceRequestTable.Wanted wanted = requests.wanted(invoice.id());
+        return new Printed(
+                wanted.lines() == LinesPer.CONTENT ? merged(wanted.items()) : wanted.items(),
+                Objects.requireNonNullElse(wanted.remarks(), ""),
+                wanted.mailTo());
     }
 
     private static List<InvoiceLine> merged(List<InvoiceLine> lines) {

@@ -99,7 +99,9 @@ public class ReverseInvoice {
                 face.type() == InvoiceType.SPECIAL ? BlueInvoice.Type.SPECIAL : BlueInvoice.Type.GENERAL,
                 IssueInvoice.seller(face),
                 IssueInvoice.buyer(face),
-                printed.of(invoice).stream().map(line -> line(invoice, line)).toList(),
+                printed.of(invoice).lines().stream()
+                        .map(line -> line(invoice, line))
+                        .toList(),
                 reason,
                 formNumber);
     }

@@ -312,7 +312,9 @@ class LedgerTest {
                 .containsExactly(billing.id("members"), billing.id("own"));
         assertThat(ledger.of(member)).extracting(LedgerItem::id).containsExactly(billing.id("members"));
         assertThat(ledger.deficits(master)).hasSize(1);
-        billing.inTransaction(() -> assertThat(ledger.lockDeficits(master)).hasSize(1));
+        billing.inTransaction(() -> assertThat(
+                        ledger.lockDeficits(billing.accounts.find(master).orElseThrow()))
+                .hasSize(1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.fapiaodesk.invoicing.persistence;
 
+import io.fapiaodesk.invoicing.domain.InvoiceLine;
 import io.fapiaodesk.invoicing.domain.InvoiceRequest;
 import io.fapiaodesk.invoicing.domain.InvoiceType;
 import io.fapiaodesk.invoicing.domain.LinesPer;
@@ -14,9 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,6 +70,51 @@ public class InvoiceRequestTable {
                 .optional();
     }
 
+    /**
+     * The lines of an invoice with what its customer wanted of its print.
+     *
+     * @param items a line for each item, in their order
+     * @param lines what is printed of them; a line for each item where nobody asked for the invoice here
+     */
+    public record Wanted(
+            List<InvoiceLine> items,
+            LinesPer lines,
+            @Nullable String remarks,
+            List<String> mailTo) {}
+
+    /** Read with the lines, so that issuing an invoice asks no more often than for the lines alone. */
+    public Wanted wanted(String invoiceId) {
+        List<InvoiceLine> items = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
+        jdbc.sql("""
+            SELECT line.*, request.id AS request_id, request.lines AS lines_per,
+                CASE WHEN line.n = 1 THEN request.remarks END AS remarks,
+                CASE WHEN line.n = 1 THEN request.mail_to END AS mail_to
+            FROM invoice_line line
+                JOIN invoice ON invoice.id = line.invoice_id
+                LEFT JOIN invoice_request request ON request.id = invoice.request_id
+            WHERE line.invoice_id = :id
+            ORDER BY line.n
+            """).param("id", invoiceId).query(row -> {
+            String request = row.getString("request_id");
+            if (items.isEmpty() && request != null) {
+                RequestId id = new RequestId(request);
+                wanted.add(new Wanted(
+                        items,
+                        LinesPer.valueOf(row.getString("lines_per")),
+                        sealer.openText(place(id, "remarks"), row.getBytes("remarks")),
+                        addresses(id, row)));
+            }
+            items.add(InvoiceTable.line(row));
+        });
+        return wanted.isEmpty() ? new Wanted(items, LinesPer.ITEM, null, List.of()) : wanted.get(0);
+    }
+
+    private List<String> addresses(RequestId id, ResultSet row) throws SQLException {
+        String mailTo = sealer.openText(place(id, "mail_to"), row.getBytes("mail_to"));
+        return mailTo == null ? List.of() : List.of(mailTo.split("\n"));
+    }
+
     private static Place place(RequestId id, String column) {
         return new Place("invoice_request", id.value(), column);
     }
@@ -75,7 +123,6 @@ public class InvoiceRequestTable {
         BigDecimal amount = row.getBigDecimal("amount");
         String month = row.getString("month");
         RequestId id = new RequestId(row.getString("id"));
-        String mailTo = sealer.openText(place(id, "mail_to"), row.getBytes("mail_to"));
         return new InvoiceRequest(
                 id,
                 row.getString("account_id"),
@@ -89,6 +136,6 @@ public class InvoiceRequestTable {
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 LinesPer.valueOf(row.getString("lines")),
                 sealer.openText(place(id, "remarks"), row.getBytes("remarks")),
-                mailTo == null ? List.of() : List.of(mailTo.split("\n")));
+                addresses(id, row));
     }
 }

@@ -417,7 +417,7 @@ public class InvoiceTable {
         return sealer.openText(new Place("invoice", row.getString("id"), column), row.getBytes(column));
     }
 
-    private static InvoiceLine line(ResultSet row) throws SQLException {
+    static InvoiceLine line(ResultSet row) throws SQLException {
         return new InvoiceLine(
                 row.getInt("n"),
                 row.getString("item_id"),
