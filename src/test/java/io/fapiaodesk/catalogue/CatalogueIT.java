@@ -135,7 +135,8 @@ class CatalogueIT {
         JsonNode problem = refused(get("personal", "/api/catalogue/explanation-letter?vendor=Another", null));
         assertThat(problem.path("code").asText()).isEqualTo("EXPLANATION_LETTER_BY_TICKET");
         assertThat(problem.path("rule").asText()).isEqualTo("R3");
-        assertThat(problem.path("wouldPassIf").asText()).contains("ticket");
+        assertThat(problem.path("wouldPassIf").asText()).startsWith("Ask us for an explanation letter");
+        assertThat(problem.path("help").asText()).startsWith("/support/new?topic=");
     }
 
     private JsonNode ok(ResponseEntity<String> answer) throws IOException {

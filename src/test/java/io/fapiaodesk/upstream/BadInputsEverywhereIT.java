@@ -95,15 +95,15 @@ class BadInputsEverywhereIT {
             quoteCharacter = '`',
             value = {
                 "accounts       | {\"accountId\":\"attacked\",\"kind\":\"PERSONAL\",\"realName\":\"A"
-                    + " Person\",\"taxId\":\"91330106673959654P\",\"email\":\"a@example.com\",\"language\":\"en\",\"accountManager\":\"manager\",\"masterAccountId\":\"attacker\",\"taxpayerType\":\"GENERAL\",\"arrears\":\"0.00\"}",
+                        + " Person\",\"taxId\":\"91330106673959654P\",\"email\":\"a@example.com\",\"language\":\"en\",\"accountManager\":\"manager\",\"masterAccountId\":\"attacker\",\"taxpayerType\":\"GENERAL\",\"arrears\":\"0.00\"}",
                 "consumption    |"
-                    + " {\"sourceId\":\"attacked-2\",\"kind\":\"BILL\",\"accountId\":\"attacker\",\"productCode\":\"ecs\",\"amount\":\"10.00\",\"placedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAt\":\"2026-01-05T10:00:00+08:00\",\"month\":\"2026-01\",\"payerAccountId\":\"attacker\",\"resellerAccountId\":\"attacker\",\"transactionType\":\"x\",\"refundOf\":\"attacked-1\",\"titleId\":\"T-1\"}",
+                        + " {\"sourceId\":\"attacked-2\",\"kind\":\"BILL\",\"accountId\":\"attacker\",\"productCode\":\"ecs\",\"amount\":\"10.00\",\"placedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAt\":\"2026-01-05T10:00:00+08:00\",\"month\":\"2026-01\",\"payerAccountId\":\"attacker\",\"resellerAccountId\":\"attacker\",\"transactionType\":\"x\",\"refundOf\":\"attacked-1\",\"titleId\":\"T-1\"}",
                 "invoices       |"
-                    + " {\"number\":\"25312000000000000017\",\"accountId\":\"attacker\",\"entityCode\":\"E01\",\"type\":\"GENERAL\",\"medium\":\"DIGITAL\",\"gross\":\"10.00\",\"rate\":\"0.06\",\"issuedAt\":\"2025-05-05T10:00:00+08:00\",\"trackingNumber\":\"SF1\"}",
+                        + " {\"number\":\"25312000000000000017\",\"accountId\":\"attacker\",\"entityCode\":\"E01\",\"type\":\"GENERAL\",\"medium\":\"DIGITAL\",\"gross\":\"10.00\",\"rate\":\"0.06\",\"issuedAt\":\"2025-05-05T10:00:00+08:00\",\"trackingNumber\":\"SF1\"}",
                 "booking-events |"
-                    + " {\"number\":\"25312000000000000017\",\"booked\":true,\"deducted\":false,\"at\":\"2025-06-05T10:00:00+08:00\"}",
+                        + " {\"number\":\"25312000000000000017\",\"booked\":true,\"deducted\":false,\"at\":\"2025-06-05T10:00:00+08:00\"}",
                 "delivery-events|"
-                    + " {\"trackingNumber\":\"SF1\",\"status\":\"IN_TRANSIT\",\"at\":\"2025-06-05T10:00:00+08:00\"}",
+                        + " {\"trackingNumber\":\"SF1\",\"status\":\"IN_TRANSIT\",\"at\":\"2025-06-05T10:00:00+08:00\"}",
             })
     void a_delivery_of_bad_lines_is_answered_line_by_line(String what, String good) throws Exception {
         List<String> lines = new ArrayList<>();
@@ -131,19 +131,19 @@ class BadInputsEverywhereIT {
             quoteCharacter = '`',
             value = {
                 "attacker | POST | /api/invoice-previews |"
-                    + " {\"method\":\"AMOUNT\",\"amount\":\"10.00\",\"month\":\"2026-01\",\"itemIds\":[\"attacked-1\"],\"invoiceType\":\"GENERAL\",\"titleId\":\"T-1\",\"previewVersion\":\"x\"}",
+                        + " {\"method\":\"AMOUNT\",\"amount\":\"10.00\",\"month\":\"2026-01\",\"itemIds\":[\"attacked-1\"],\"invoiceType\":\"GENERAL\",\"titleId\":\"T-1\",\"previewVersion\":\"x\"}",
                 "attacker | POST | /api/invoice-previews |"
                         + " {\"method\":\"ORDER_DETAIL\",\"itemIds\":[\"attacked-1\"],\"invoiceType\":\"GENERAL\"}",
                 "attacker | POST | /api/invoice-previews |"
                         + " {\"method\":\"MONTHLY_BILL\",\"month\":\"2026-01\",\"invoiceType\":\"GENERAL\"}",
                 "attacker | POST | /api/invoice-requests |"
-                    + " {\"method\":\"ORDER_DETAIL\",\"itemIds\":[\"no-such-item\"],\"invoiceType\":\"GENERAL\",\"previewVersion\":\"x\"}",
+                        + " {\"method\":\"ORDER_DETAIL\",\"itemIds\":[\"no-such-item\"],\"invoiceType\":\"GENERAL\",\"previewVersion\":\"x\"}",
                 "attacker | POST | /api/deficit-simulations |"
                         + " {\"consumed\":\"1200.00\",\"invoiced\":\"1200.00\",\"refund\":\"200.00\"}",
                 "attacker | POST | /api/deficits/x/offsets | {\"itemIds\":[\"attacked-1\"],\"amount\":\"1.00\"}",
                 "attacker | POST | /api/mailboxes | {\"email\":\"a@example.com\",\"label\":\"x\"}",
                 "attacker | POST | /api/title-agreements | {\"titleName\":\"Synthetic"
-                    + " Ltd\",\"taxId\":\"wrong\",\"contact\":{\"name\":\"x\",\"phone\":\"1\",\"email\":\"a@example.com\"}}",
+                        + " Ltd\",\"taxId\":\"wrong\",\"contact\":{\"name\":\"x\",\"phone\":\"1\",\"email\":\"a@example.com\"}}",
                 "attacker | POST | /api/invoices/INV-1/mails | {\"mailboxId\":\"x\",\"email\":\"a@example.com\"}",
                 "attacker | POST | /api/invoices/INV-1/changes | {\"titleId\":\"x\",\"invoiceType\":\"GENERAL\"}",
                 "attacker | PATCH | /api/titles/x |"
@@ -369,7 +369,7 @@ class BadInputsEverywhereIT {
                 "/mailboxes/@/default         | x=x",
                 "/mailboxes/@/deletion        | x=x",
                 "/invoices/new/preview        |"
-                    + " method=AMOUNT&amount=10.00&itemIds=attacked-1&invoiceType=GENERAL&titleId=&q=x&month=2026-01&everything=true&billMonth=2026-01",
+                        + " method=AMOUNT&amount=10.00&itemIds=attacked-1&invoiceType=GENERAL&titleId=&q=x&month=2026-01&everything=true&billMonth=2026-01",
                 "/invoices/new/preview        | method=ORDER_DETAIL&itemIds=attacked-1&invoiceType=GENERAL",
                 "/invoices/INV-1/return       |"
                         + " booked=false&change=x&reason=OTHER&remarks=x&confirmationFormNumber=44011222071003100064",
